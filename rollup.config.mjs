@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import terser from '@rollup/plugin-terser'
+import typescript from '@rollup/plugin-typescript'
+import { dts } from 'rollup-plugin-dts'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+const banner = `/*! iamport-checkout ${version} | MIT */`
+
+const compile = () =>
+  typescript({ include: ['src/**'], noEmit: false, outDir: 'dist', declaration: false, sourceMap: true })
+
+/** What `exports` in package.json names: the file in dist, and where it begins in src. */
+const entries = { index: 'src/index.ts', messages: 'src/messages/index.ts', sandbox: 'src/sandbox/index.ts' }
+
+const minify = () =>
+  terser({ ecma: 2020, compress: { passes: 3, pure_getters: true }, format: { comments: /^!/ } })
+
+const browserFile = (input, file, name) => ({
+  input,
+  output: { file, format: 'iife', ...(name && { name }), banner, sourcemap: true },
+  plugins: [compile(), minify()],
+})
+
+export default [
+  {
+    input: entries,
+    output: [
+      {
+        dir: 'dist',
+        format: 'es',
+        sourcemap: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: 'shared-[hash].js',
+      },
+      {
+        dir: 'dist',
+        format: 'cjs',
+        sourcemap: true,
+        entryFileNames: '[name].cjs',
+        chunkFileNames: 'shared-[hash].cjs',
+      },
+    ],
+    plugins: [compile()],
+  },
+  browserFile('src/index.ts', 'dist/iamport-checkout.min.js', 'IamportCheckout'),
+  browserFile('src/sandbox/drop-in.ts', 'dist/sandbox.min.js'),
+  // The declarations, one file an entry, for `import` and for `require`.
+  {
+    input: entries,
+    output: [
+      { dir: 'dist', format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: 'types-[hash].d.ts' },
+      { dir: 'dist', format: 'es', entryFileNames: '[name].d.cts', chunkFileNames: 'types-[hash].d.cts' },
+    ],
+    plugins: [dts()],
+  },
+]
