@@ -1,0 +1,361 @@
+/**
+ * What the package knows of each gateway: one row a gateway, in this table and nowhere else. Validation, the decision
+ * about `m_redirect_url`, the types, the messages and docs/gateways.md are all made from it.
+ *
+ * A row's doc comment is part of the data: its first line is the Korean name, the rest are notes for docs/gateways.md.
+ * Facts are from the public iamport manual (github.com/iamport/iamport-manual) and the V1 pages of
+ * developers.portone.io; where they contradict each other the note says so and the row is what is safe with both.
+ */
+
+/** The columns of the table. Lists are words separated by spaces: that is what a table costs least in. */
+export interface GatewayFacts {
+  /** When the page is left for the gateway. Not given: on phones. */
+  leaves?: 'always' | 'never'
+  /** `[parameter, value]` with which it is the other way round: the page stays, or (with `never`) is left. */
+  except?: readonly [parameter: string, value: unknown]
+  /** The first script that leaves the page; older ones keep it and call back. */
+  leavesSince?: string
+  /** The first script that knows the gateway. Not given: all of them. */
+  since?: string
+  /** The pay methods its documents list. Not given: the gateway ignores `pay_method`, or no list is known. */
+  methods?: string
+  /** The pay methods it does escrow for. Not given: no restriction is documented. */
+  escrow?: string
+  /**
+   * Parameters that must not be blank: `path`, or `condition:path` for one pay method or for `escrow`.
+   * A trailing `?` makes it a warning: documents disagree, or only a type says so.
+   */
+  needs?: string
+  /** Parameters that it refuses. */
+  refuses?: string
+  /** The currencies it takes; with a leading `-`, the one that it doesn't. */
+  currencies?: string
+  /** The currency when none is given. Not given: KRW. */
+  currency?: string
+  /** The languages its window has. */
+  languages?: string
+  /** What a `merchant_uid` must look like, beside the general rule. */
+  uid?: RegExp
+  /** Characters that `name` must not have. */
+  name?: RegExp
+  /** The most bytes (UTF-8) that `name` may have. */
+  nameBytes?: number
+  /** The most characters that `customer_id` may have. */
+  customerId?: number
+  /** The least amount. */
+  least?: number
+  /** The parameter that asks for a popup, discouraged on phones because in-app browsers block it. */
+  popup?: string
+}
+
+const BASIC = 'card trans vbank phone'
+const VOUCHERS = 'cultureland smartculture booknlife'
+const INICIS = `${BASIC} ${VOUCHERS} happymoney samsung kpay kakaopay naverpay applepay ssgpay payco tosspay lpay`
+const CASH = 'trans vbank'
+const NOT_PHONE = 'card trans vbank'
+const ALPHANUMERIC = /^[A-Za-z0-9]+$/
+const DUE = 'vbank:vbank_due'
+
+const table = {
+  /**
+   * KG이니시스 (웹표준)
+   * With `customer_uid` the documents disagree whether a phone leaves the page, so both ways are prepared for.
+   */
+  html5_inicis: { methods: INICIS, needs: 'buyer_tel', languages: 'ko en' },
+  /**
+   * KG이니시스 (일반)
+   * The 2017 manual means the ActiveX window, newer documents key-in and recurring payments.
+   */
+  inicis: { methods: INICIS, needs: 'buyer_tel', languages: 'ko en' },
+  /**
+   * KG이니시스 일본
+   * Documented with a channelKey only. On a PC it needs `popup: true`.
+   */
+  inicis_jp: {
+    since: 'v1',
+    methods: 'card cvs paypay amazonpay rakutenpay merpay aupay dbarai',
+    needs: 'storeDetails',
+    currencies: 'JPY',
+    name: /[가-힣]/,
+  },
+  /**
+   * LG유플러스 (토스페이먼츠 구모듈)
+   * The code stayed when Toss Payments took the gateway over.
+   */
+  uplus: {
+    methods: `${BASIC} ${VOUCHERS} applepay tosspay naverpay kakaopay lpay payco samsung`,
+    languages: 'ko en',
+  },
+  /**
+   * 토스페이먼츠 (신모듈)
+   * The callback has only `imp_uid` and `merchant_uid`.
+   */
+  tosspayments: {
+    since: 'v1',
+    methods: `${BASIC} ${VOUCHERS} kakaopay naverpay lpay samsungpay ssgpay applepay payco tosspay`,
+    needs: 'buyer_name?',
+  },
+  /** 토스 브랜드페이 */
+  toss_brandpay: {
+    since: 'v1',
+    leaves: 'never',
+    methods: 'toss_brandpay',
+    needs: 'customer_id',
+    currencies: 'KRW',
+  },
+  /**
+   * NHN KCP
+   * Newer documents ask for `bypass.shop_user_id` with phones and vouchers, the 2017 manual does not. Its sample for
+   * PAYCO through KCP has escrow without `kcpProducts`, so there their absence is a warning.
+   */
+  kcp: {
+    methods: `${BASIC} ${VOUCHERS} samsung payco happymoney lpay kakaopay naverpay naverpay_bridge ssgpay applepay tosspay point`,
+    needs: 'escrow:kcpProducts phone:buyer_name? phone:bypass.shop_user_id? point:bypass.pt_memcorp_cd?',
+    languages: 'ko en',
+  },
+  /**
+   * NHN KCP 정기결제
+   * Opens a window that makes a billing key; the amount is only shown.
+   */
+  kcp_billing: { methods: 'card', needs: 'customer_uid' },
+  /**
+   * NHN KCP 퀵페이
+   * The landing URL has `imp_status` and `kcp_action` in place of `imp_success`.
+   */
+  kcp_quick: { since: '1.2.0', methods: 'card trans', needs: 'bypass.kcpQuick' },
+  /**
+   * 나이스페이먼츠 (구모듈)
+   * The older mobile module may lose results; `niceMobileV2: true` opts into the newer one.
+   */
+  nice: { methods: `${BASIC} kakaopay`, languages: 'ko en' },
+  /** 나이스페이먼츠 (신모듈) */
+  nice_v2: {
+    since: 'v1',
+    methods: `${BASIC} cultureland naverpay_card naverpay_point kakaopay payco samsungpay skpay ssgpay ssgpay_bank lpay applepay tosspay_card tosspay_money alipay`,
+    escrow: NOT_PHONE,
+    needs: `buyer_tel ${DUE}`,
+    currencies: 'KRW USD',
+    name: /[%&|$+=[\]-]/,
+    nameBytes: 40,
+  },
+  /** JTNet */
+  jtnet: { methods: BASIC },
+  /**
+   * KICC (한국정보통신)
+   * Escrow is for cash-like pay methods only, and stops without the three buyer fields and the products.
+   */
+  kicc: {
+    methods: BASIC,
+    escrow: CASH,
+    needs: 'buyer_tel escrow:buyer_name escrow:buyer_email escrow:kiccProducts',
+  },
+  /**
+   * KICC 해외결제
+   * Documented with a channelKey only. A QR payment may be approved after the window closed.
+   */
+  kicc_v2: { since: 'v1', methods: 'wechat alipay_plus', needs: 'alipay_plus:order_description' },
+  /**
+   * 카카오페이 (LGCNS)
+   * Ended in May 2018; `kakaopay` took its place.
+   */
+  kakao: { leaves: 'never', methods: 'card' },
+  /**
+   * 카카오페이
+   * The manual says that a phone stays on the page; scripts since 1.1.8 leave it.
+   */
+  kakaopay: { leavesSince: '1.1.8', refuses: 'vat_amount' },
+  /** 다날 휴대폰 소액결제 */
+  danal: { leaves: 'never', methods: 'phone', needs: 'buyer_tel' },
+  /** 다날 일반결제 */
+  danal_tpay: {
+    leaves: 'never',
+    methods: `${NOT_PHONE} cultureland happymoney`,
+    needs: 'buyer_tel vbank:biz_num',
+  },
+  /**
+   * 모빌리언스 (KG파이낸셜 구모듈)
+   * The manual says that a phone stays on the page, newer documents that it leaves; phone bills stay in both readings.
+   */
+  mobilians: { except: ['pay_method', 'phone'], methods: 'card phone' },
+  /** KG파이낸셜 (신모듈) */
+  mobilians_v2: {
+    since: 'v1',
+    methods: `${BASIC} ${VOUCHERS} payco samsung ssgpay kakaopay naverpay lpay tosspay applepay`,
+    escrow: CASH,
+    needs: `${DUE} ssgpay:buyer_tel cultureland:customer_id smartculture:customer_id booknlife:customer_id trans:buyer_name?`,
+    uid: /^.{4,}$/,
+    customerId: 20,
+    least: 100,
+  },
+  /**
+   * 페이코
+   * A popup on a PC: it must be asked for inside the click.
+   */
+  payco: { leaves: 'never', needs: 'name buyer_tel', popup: 'popup' },
+  /** 페이팔 Express Checkout */
+  paypal: {
+    leaves: 'always',
+    except: ['popup', true],
+    methods: 'card',
+    currencies: '-KRW',
+    currency: 'USD',
+    popup: 'popup',
+  },
+  /**
+   * 페이팔 SPB / RT
+   * Opened with `IMP.loadUI`, not with `request_pay`.
+   */
+  paypal_v2: { since: 'v1', leaves: 'never', methods: 'paypal', refuses: 'tax_free', currency: 'USD' },
+  /** 엑심베이 */
+  eximbay: {
+    leaves: 'never',
+    except: ['popup', false],
+    methods: 'card unionpay alipay tenpay wechat molpay paysbuy econtext',
+    needs: 'buyer_tel buyer_name?',
+    currencies: 'KRW USD EUR GBP JPY THB SGD RUB HKD CAD AUD',
+    currency: 'USD',
+    languages: 'ko en zh jp',
+    popup: 'popup',
+  },
+  /**
+   * 시럽페이
+   * Only its code is documented.
+   */
+  syrup: {},
+  /** 헥토파이낸셜 (세틀뱅크) */
+  settle: {
+    methods: BASIC,
+    needs: 'buyer_tel vbank:company phone:name phone:company phone:company_en',
+  },
+  /**
+   * 헥토파이낸셜 내통장결제
+   * Documents disagree whether a phone leaves the page, so both ways are prepared for.
+   */
+  settle_acc: { methods: 'trans', needs: 'buyer_tel' },
+  /**
+   * 헥토파이낸셜 (펌뱅킹)
+   * Only its code is documented.
+   */
+  settle_firm: {},
+  /**
+   * 네이버페이 결제형
+   * Its contract demands that `error_msg` is shown unchanged.
+   */
+  naverpay: {
+    leaves: 'always',
+    except: ['naverPopupMode', true],
+    needs: 'naverProducts buyer_tel',
+    least: 10,
+    popup: 'naverPopupMode',
+  },
+  /**
+   * 네이버페이 주문형
+   * The order ends at Naver: neither the callback nor `m_redirect_url` is called. Only the server learns of it.
+   */
+  naverco: { leaves: 'always', except: ['popup', true], needs: 'naverProducts buyer_tel', popup: 'popup' },
+  /**
+   * 스마일페이
+   * Documents disagree whether a phone leaves the page, so both ways are prepared for.
+   */
+  smilepay: { needs: 'buyer_tel' },
+  /** 토스페이 (구모듈) */
+  tosspay: { since: '1.2.0', methods: 'card trans', needs: 'name' },
+  /**
+   * 토스페이 테스트
+   * The test code of `tosspay`. On a PC its results do not arrive reliably.
+   */
+  tosstest: { since: '1.2.0', methods: 'card trans', needs: 'name' },
+  /** 토스페이 (신모듈) */
+  tosspay_v2: { since: 'v1', methods: 'tosspay tosspay_card tosspay_money', customerId: 50 },
+  /** 차이 */
+  chai: { leaves: 'always', except: ['popup', true], methods: 'trans' },
+  /** 알리페이 (나이스) */
+  alipay: { leaves: 'always', currencies: 'USD KRW', currency: 'USD' },
+  /**
+   * 페이먼트월
+   * `buyer_name` is "First Last". A failed payment may turn into a paid one later.
+   */
+  paymentwall: { needs: 'buyer_email name buyer_name currency' },
+  /**
+   * 블루월넛
+   * Documents disagree whether a phone leaves the page, so both ways are prepared for.
+   */
+  bluewalnut: { methods: BASIC },
+  /** KSNET */
+  ksnet: {
+    since: 'v1',
+    methods: `${BASIC} lpay ssgpay kakaopay naverpay payco`,
+    needs: `${DUE} escrow:buyer_email buyer_name? currency? tax_free?`,
+    currencies: 'KRW USD',
+  },
+  /** 스마트로 (구모듈) */
+  smartro: { since: '1.2.0', methods: NOT_PHONE },
+  /** 스마트로 (신모듈) */
+  smartro_v2: {
+    since: 'v1',
+    methods: `${BASIC} lpay kakaopay naverpay payco pinpay`,
+    escrow: NOT_PHONE,
+    needs: `buyer_tel ${DUE} lpay:customer_id kakaopay:customer_id naverpay:customer_id payco:customer_id pinpay:customer_id`,
+    currencies: 'KRW USD',
+    uid: ALPHANUMERIC,
+    customerId: 20,
+  },
+  /** 웰컴페이먼츠 */
+  welcome: {
+    since: 'v1',
+    methods: `${BASIC} culturegift lpay kakaopay payco tosspay naverpay`,
+    escrow: NOT_PHONE,
+    needs: `buyer_name buyer_tel name ${DUE}`,
+    currencies: 'KRW',
+  },
+  /** 갤럭시아머니트리 */
+  galaxia: {
+    since: 'v1',
+    methods: `${BASIC} ${VOUCHERS} happymoney kakaopay naverpay tosspay samsungpay applepay payco moneytree`,
+    escrow: CASH,
+    needs: `customer_id name ${DUE} trans:buyer_name`,
+    currencies: 'KRW',
+    customerId: 20,
+  },
+  /**
+   * 다우데이타 (키움페이)
+   * May report a failure although the money was taken. Texts must be ones that EUC-KR can write.
+   */
+  daou: {
+    since: '1.2.0',
+    methods: `${BASIC} ${VOUCHERS} kakaopay naverpay payco samsung applepay`,
+    escrow: CASH,
+    name: /[\u{10000}-\u{10ffff}]/u,
+  },
+  /** 페이레터 해외결제 */
+  payletter_global: { since: 'v1', needs: 'buyer_email', uid: ALPHANUMERIC },
+  /**
+   * 하이픈
+   * Removed in November 2025.
+   */
+  hyphen: { since: 'v1', methods: 'trans', needs: 'buyer_name', uid: /^\w+$/ },
+  /**
+   * KPN
+   * Only its code is documented.
+   */
+  kpn: {},
+  /**
+   * 페이플
+   * Only its code is documented.
+   */
+  payple: {},
+} as const satisfies Record<string, GatewayFacts>
+
+/** The codes of all gateways that the package knows, without a merchant id. */
+export type GatewayCode = keyof typeof table
+
+/** The table, for a lookup by any text. */
+export const gateways: Readonly<Record<GatewayCode, GatewayFacts>> = table
+
+/** `kcp.T0000` is the gateway `kcp` with the merchant id `T0000`. */
+export const codeOf = (pg: string): string => pg.split('.', 1)[0]!
+
+/** What is known of a gateway, by its code with or without a merchant id; undefined for one that isn't in the table. */
+export const factsOf = (pg: string): GatewayFacts | undefined =>
+  // Own members only: `pg: 'constructor'` must not find Object's.
+  Object.entries(gateways).find(([code]) => code === codeOf(pg))?.[1]

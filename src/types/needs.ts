@@ -1,0 +1,39 @@
+/**
+ * What a request must have because of what else it has: the rules whose breach a gateway answers with a broken window
+ * or a refused payment, as compile errors. The rules at run time come from the table in gateways.ts.
+ */
+import type { EscrowProduct } from './request.ts'
+import type { NaverOrderProduct, NaverPayProduct } from './situational.ts'
+
+/** A code with or without a merchant id. */
+type Of<Code extends string> = Code | `${Code}.${string}`
+
+type Nothing = unknown
+type NonEmpty<T> = readonly [T, ...T[]]
+
+/** `Then` where the request has all of `If`, for literal values only: a `string` proves nothing. */
+type When<Request, If, Then> = Request extends If ? Then : Nothing
+
+/** The parameters that this very request lacks, as an object type to intersect with. */
+export type Needs<Request> = When<
+  Request,
+  { pg: Of<'kicc'>; escrow: true },
+  {
+    pay_method: 'trans' | 'vbank'
+    buyer_name: string
+    buyer_email: string
+    buyer_tel: string
+    kiccProducts: readonly EscrowProduct[]
+  }
+> &
+  (Request extends { pay_method: 'payco' }
+    ? Nothing
+    : When<Request, { pg: Of<'kcp'>; escrow: true }, { kcpProducts: readonly EscrowProduct[] }>) &
+  When<Request, { pg: Of<'danal_tpay'>; pay_method: 'vbank' }, { biz_num: string }> &
+  When<Request, { pay_method: 'phone' }, { digital: boolean }> &
+  When<Request, { pg: Of<'kcp_billing'> }, { customer_uid: string }> &
+  When<Request, { pg: Of<'naverpay'> }, { naverProducts: NonEmptyOf<NaverPayProduct> }> &
+  When<Request, { pg: Of<'naverco'> }, { naverProducts: NonEmptyOf<NaverOrderProduct> }>
+
+/** An array that may be built at run time, but not a literal `[]`. */
+type NonEmptyOf<T> = readonly T[] | NonEmpty<T>
