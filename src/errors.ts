@@ -1,0 +1,99 @@
+import type { Issue } from './issue.ts'
+import type { NormalisedResponse } from './types/response.ts'
+
+/** How a payment can end without a result that looks like a success. Each has a section in docs/errors.md. */
+export type PayErrorCode =
+  /** There is no document: a server or a worker. */
+  | 'NOT_BROWSER'
+  /** No `userCode`, or an option that cannot be. */
+  | 'INVALID_OPTIONS'
+  /** The validation found errors; `issues` has all of them. Nothing was loaded or called. */
+  | 'INVALID_REQUEST'
+  /** Every source and attempt failed. */
+  | 'SDK_LOAD_FAILED'
+  /** Every source and attempt failed, the last one without any answer. */
+  | 'SDK_LOAD_TIMEOUT'
+  /** The script ran but there is no usable `IMP`; jQuery 4; another merchant code before; a newer script is needed. */
+  | 'SDK_INCOMPATIBLE'
+  /** The SDK threw, or told the buyer of its own failure by `alert`. */
+  | 'SDK_ERROR'
+  /** Nothing opened in `openTimeout`. */
+  | 'WINDOW_NOT_OPENED'
+  /** The browser refused the gateway's popup. */
+  | 'POPUP_BLOCKED'
+  /** Another payment is in progress on this page. */
+  | 'BUSY'
+  /** The gateway says that the buyer cancelled. Best effort: there is no common code, texts are compared. */
+  | 'CANCELLED'
+  /** This `merchant_uid` was paid before. */
+  | 'DUPLICATE_ORDER'
+  /** Any other failure that was reported. */
+  | 'PAYMENT_FAILED'
+  /** The window went away and no result came. */
+  | 'WINDOW_CLOSED'
+  /** The buyer came back from a gateway's page with no result. */
+  | 'RETURNED'
+  /** `signal` fired. */
+  | 'ABORTED'
+
+/** What a PayError can carry beside its code. */
+export interface PayErrorDetails {
+  /** Overrides what the code says. */
+  mayHavePaid?: boolean
+  issues?: readonly Issue[]
+  response?: NormalisedResponse
+  merchant_uid?: string | undefined
+  imp_uid?: string | null | undefined
+  startedHere?: boolean
+  cause?: unknown
+}
+
+/** Money may have moved, whatever the browser saw: WINDOW_NOT_OPENED, WINDOW_CLOSED, RETURNED, DUPLICATE_ORDER. */
+const DOUBTFUL = /^(WIN|RET|DUP)/
+/** What the same call on the same page won't mend: NOT_BROWSER, INVALID_…, SDK_INCOMPATIBLE, SDK_ERROR. */
+const LASTING = /^(NOT|INV|SDK_[IE])/
+
+/** Marks our errors across copies of the package and across windows, where `instanceof` fails. */
+const MARK = 'iamport-checkout.PayError'
+
+/**
+ * The one error that this package rejects with.
+ *
+ * `mayHavePaid` answers what a shop has to know: is it safe to let the buyer pay again (`false`), or must the server
+ * look first (`true`)? `false` is as far as a browser can know; it does not prove that no money moved.
+ */
+export class PayError extends Error {
+  /** Which ending. */
+  declare readonly code: PayErrorCode
+  /** Whether the server must look before the buyer pays again. */
+  declare readonly mayHavePaid: boolean
+  /** Whether the same call on the same page may succeed, with no doubt about money. */
+  declare readonly retryable: boolean
+  /** `INVALID_REQUEST`: all problems of the request. */
+  declare readonly issues?: readonly Issue[]
+  /** What the gateway reported, where it did. */
+  declare readonly response?: NormalisedResponse
+  declare readonly merchant_uid?: string
+  declare readonly imp_uid?: string
+  /** `resumePay` only: whether the payment was begun in this tab. */
+  declare readonly startedHere?: boolean
+  /** What was thrown underneath. */
+  declare readonly cause?: unknown
+
+  constructor(code: PayErrorCode, message: string, details: PayErrorDetails = {}) {
+    super(message)
+    this.name = 'PayError'
+    this.code = code
+    this.mayHavePaid = DOUBTFUL.test(code)
+    // Only what there is: an error that is logged or compared has no empty members.
+    for (const [key, value] of Object.entries(details)) if (value != null) (this as Details)[key] = value
+    this.retryable = !LASTING.test(code) && !this.mayHavePaid
+    Object.defineProperty(this, MARK, { value: true })
+  }
+}
+
+type Details = Record<string, unknown>
+
+/** Whether this is a PayError, also one made by another copy of the package or in another window. */
+export const isPayError = (value: unknown): value is PayError =>
+  typeof value === 'object' && value !== null && MARK in value

@@ -1,0 +1,68 @@
+import { PayError } from './errors.ts'
+import { readOutcome } from './outcome.ts'
+import { notUrl } from './texts.ts'
+import type { UnverifiedPayment } from './types/response.ts'
+
+/** Keys that only a payment result has. The last two are KCP QuickPay's. */
+const OURS =
+  /^(imp_uid|merchant_uid|imp_success|error_code|error_coe|error_msg|txId|paymentId|imp_status|kcp_action)$/
+
+/** The last non-empty value of each key, of the query and of a query inside the fragment (hash routers). */
+const readKeys = (url: string): Record<string, string> => {
+  const query = /^[^#?]*\?([^#]*)/.exec(url)?.[1] ?? ''
+  const inFragment = /#[^?]*\?(.*)/.exec(url)?.[1] ?? ''
+  return Object.fromEntries(
+    [...new URLSearchParams(`${query}&${inFragment}`)]
+      // Servers write an absent value as the word for it.
+      .filter(([, value]) => !/^(null|undefined)?$/.test(value))
+      // A documented landing URL has the flag under a second `imp_uid`.
+      .map(([key, value]) => [
+        key === 'imp_uid' && /^(true|false)$/i.test(value) ? 'imp_success' : key,
+        value,
+      ]),
+  )
+}
+
+/** Internal: `parseRedirect` for a payment of which something is known. */
+export const readLanding = (
+  url: string,
+  merchant_uid?: string,
+  gateway?: string,
+): UnverifiedPayment | PayError | null => {
+  const keys = readKeys(url)
+  return keys['imp_uid'] || keys['merchant_uid'] || keys['imp_success'] || keys['txId'] || keys['paymentId']
+    ? readOutcome(keys, 'redirect', url, merchant_uid, gateway)
+    : null
+}
+
+/**
+ * Reads a landing URL of a redirect. Pure: no browser is needed, a server can call it with `req.url`.
+ *
+ * @param url absolute or relative; the query is read, and a query inside the fragment.
+ * @returns null where the URL is no payment result; a PayError where it reports a failure. Neither is proof: verify.
+ * @throws TypeError on anything but a text or a URL.
+ */
+export const parseRedirect = (url: string | URL): UnverifiedPayment | PayError | null => {
+  if (typeof url !== 'string' && !(url instanceof URL)) throw new TypeError(`parseRedirect: ${notUrl}`)
+  return readLanding(String(url))
+}
+
+/**
+ * The URL without the payment result in it; everything else stays to the letter. `success`, `code` and `message` go only
+ * where they were read as the result, for a shop may have keys of these names.
+ */
+export const withoutResult = (url: string): string => {
+  const outcome = readLanding(url)
+  if (!outcome) return url
+  const keys = readKeys(url)
+  const failed = outcome instanceof PayError
+  const isResult = (key: string): boolean =>
+    OURS.test(key) ||
+    (key === 'success' && !keys['imp_success']) ||
+    (key === 'code' && failed && !keys['error_code'] && !keys['error_coe']) ||
+    (key === 'message' && failed && !keys['error_msg'])
+  return url.replace(/\?([^#]*)/g, (_, query: string) => {
+    const rest = query.split('&').filter(pair => ![...new URLSearchParams(pair).keys()].some(isResult))
+    return rest.length ? `?${rest.join('&')}` : ''
+  })
+}

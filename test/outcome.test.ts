@@ -1,0 +1,354 @@
+import { describe, expect, it } from 'vitest'
+import { isPayError, PayError, parseRedirect } from '../src/index.ts'
+import { readOutcome } from '../src/outcome.ts'
+
+/** What is expected: the ending's code or `ok`, and the fields that matter. */
+interface Shape {
+  it: string
+  response: Record<string, unknown>
+  ends: string
+  imp_uid?: string | null
+  merchant_uid?: string
+  mayHavePaid?: boolean
+  code?: string
+  text?: string
+  /** The callback can have it, a URL can't. */
+  callbackOnly?: boolean
+}
+
+const ids = { imp_uid: 'imp_1', merchant_uid: 'm_1' }
+
+const shapes: Shape[] = [
+  { it: 'success true', response: { ...ids, success: true }, ends: 'ok' },
+  { it: 'imp_success true', response: { ...ids, imp_success: true }, ends: 'ok' },
+  { it: 'text true', response: { ...ids, imp_success: 'true' }, ends: 'ok' },
+  { it: 'text TRUE', response: { ...ids, imp_success: 'TRUE' }, ends: 'ok' },
+  { it: 'text True under success', response: { ...ids, success: 'True' }, ends: 'ok' },
+  {
+    it: 'imp_success wins over success',
+    response: { ...ids, imp_success: true, success: false },
+    ends: 'ok',
+  },
+  {
+    it: 'imp_success false wins over success',
+    response: { ...ids, imp_success: false, success: true, error_msg: 'x' },
+    ends: 'PAYMENT_FAILED',
+  },
+  {
+    it: 'an empty imp_success leaves it to success',
+    response: { ...ids, imp_success: '', success: true },
+    ends: 'ok',
+  },
+  { it: 'no flag, only ids (newest script)', response: ids, ends: 'ok' },
+  { it: 'no flag, only merchant_uid', response: { merchant_uid: 'm_1' }, ends: 'ok', imp_uid: null },
+  { it: 'no flag, only imp_uid', response: { imp_uid: 'imp_1' }, ends: 'ok', merchant_uid: '' },
+  { it: 'a flag that is neither is none', response: { ...ids, success: 'maybe' }, ends: 'ok' },
+  { it: 'flag true with an error text', response: { ...ids, success: true, error_msg: 'note' }, ends: 'ok' },
+  { it: 'flag true with an empty code', response: { ...ids, success: true, error_code: '' }, ends: 'ok' },
+  {
+    it: 'no flag, empty code and text (KCP)',
+    response: { ...ids, error_code: '', error_msg: '' },
+    ends: 'ok',
+  },
+  {
+    it: 'null imp_uid on success',
+    response: { ...ids, imp_uid: null, success: true },
+    ends: 'ok',
+    imp_uid: null,
+  },
+  {
+    it: 'success false with code and text',
+    response: { ...ids, success: false, error_code: 'F400', error_msg: '한도초과' },
+    ends: 'PAYMENT_FAILED',
+    mayHavePaid: false,
+    code: 'F400',
+    text: '한도초과',
+  },
+  {
+    it: 'text false',
+    response: { ...ids, imp_success: 'false', error_msg: '카드 사용 정지' },
+    ends: 'PAYMENT_FAILED',
+    mayHavePaid: false,
+  },
+  { it: 'text FALSE', response: { ...ids, success: 'FALSE', error_msg: 'x' }, ends: 'PAYMENT_FAILED' },
+  {
+    it: 'no flag but a code',
+    response: { ...ids, error_code: 'F500' },
+    ends: 'PAYMENT_FAILED',
+    code: 'F500',
+  },
+  { it: 'no flag but a text', response: { ...ids, error_msg: '오류' }, ends: 'PAYMENT_FAILED', text: '오류' },
+  {
+    it: 'the misspelt error_coe of 1.2.0',
+    response: {
+      imp_success: false,
+      imp_uid: null,
+      merchant_uid: 'm_1',
+      error_coe: 'F1001',
+      error_msg: '등록되지 않은',
+    },
+    ends: 'PAYMENT_FAILED',
+    imp_uid: null,
+    code: 'F1001',
+  },
+  {
+    it: 'error_code wins over error_coe and code',
+    response: { ...ids, error_code: 'A', error_coe: 'B', code: 'C' },
+    ends: 'PAYMENT_FAILED',
+    code: 'A',
+  },
+  {
+    it: 'code and message of newer scripts',
+    response: { ...ids, code: 'X1', message: 'no' },
+    ends: 'PAYMENT_FAILED',
+    code: 'X1',
+    text: 'no',
+  },
+  {
+    it: 'error_msg wins over message',
+    response: { ...ids, error_msg: 'a', message: 'b' },
+    ends: 'PAYMENT_FAILED',
+    text: 'a',
+  },
+  {
+    it: 'txId and paymentId',
+    response: { txId: 'tx_1', paymentId: 'pay_1' },
+    ends: 'ok',
+    imp_uid: 'tx_1',
+    merchant_uid: 'pay_1',
+  },
+  { it: 'imp_uid wins over txId', response: { ...ids, txId: 'tx_1', paymentId: 'pay_1' }, ends: 'ok' },
+  {
+    it: 'an empty imp_uid leaves it to txId',
+    response: { imp_uid: '', txId: 'tx_1', merchant_uid: 'm_1' },
+    ends: 'ok',
+    imp_uid: 'tx_1',
+  },
+  {
+    it: 'a bare false with an imp_uid',
+    response: { ...ids, success: false },
+    ends: 'PAYMENT_FAILED',
+    mayHavePaid: true,
+  },
+  {
+    it: 'a bare false without imp_uid',
+    response: { merchant_uid: 'm_1', imp_success: 'false' },
+    ends: 'PAYMENT_FAILED',
+    imp_uid: null,
+    mayHavePaid: false,
+  },
+  {
+    it: 'a false with empty texts is bare',
+    response: { ...ids, success: false, error_code: '', error_msg: '' },
+    ends: 'PAYMENT_FAILED',
+    mayHavePaid: true,
+  },
+  {
+    it: 'daou says no to paid orders',
+    response: { ...ids, imp_success: false, error_msg: '승인 실패', pg_provider: 'daou' },
+    ends: 'PAYMENT_FAILED',
+    mayHavePaid: true,
+  },
+  {
+    it: 'F1002',
+    response: {
+      ...ids,
+      success: false,
+      error_code: 'F1002',
+      error_msg: '이미 결제가 이루어진 거래건입니다.',
+    },
+    ends: 'DUPLICATE_ORDER',
+    mayHavePaid: true,
+  },
+  {
+    it: 'F400 for an approved order',
+    response: { ...ids, success: false, error_code: 'F400', error_msg: '이미 승인 완료된 거래' },
+    ends: 'DUPLICATE_ORDER',
+    mayHavePaid: true,
+  },
+  {
+    it: 'cancel: 결제포기',
+    response: {
+      ...ids,
+      success: false,
+      error_code: 'F400',
+      error_msg: '[결제포기] 사용자가 결제를 취소하셨습니다',
+    },
+    ends: 'CANCELLED',
+    mayHavePaid: false,
+  },
+  {
+    it: 'cancel: 취소하셨습니다',
+    response: { ...ids, success: false, error_msg: '사용자가 결제를 취소하셨습니다' },
+    ends: 'CANCELLED',
+  },
+  {
+    it: 'cancel: 취소하였습니다',
+    response: { ...ids, success: false, error_msg: '사용자가 결제를 취소하였습니다' },
+    ends: 'CANCELLED',
+  },
+  {
+    it: 'cancel: 중단되었습니다 with a prefix',
+    response: { ...ids, success: false, error_msg: '[KCP] 결제가 중단되었습니다' },
+    ends: 'CANCELLED',
+  },
+  {
+    it: 'not a cancel: 알 수 없는 이유',
+    response: { ...ids, success: false, error_msg: '알 수 없는 이유로 결제가 중단되었습니다.' },
+    ends: 'PAYMENT_FAILED',
+  },
+  {
+    it: 'not a cancel: 취소 of something else',
+    response: { ...ids, success: false, error_msg: '승인취소 실패' },
+    ends: 'PAYMENT_FAILED',
+  },
+  {
+    it: 'cancel: PAY_CANCEL',
+    response: { ...ids, success: false, error_code: 'PAY_CANCEL' },
+    ends: 'CANCELLED',
+  },
+  {
+    it: 'cancel: PAY_PROCESS_CANCELED',
+    response: { ...ids, error_code: 'PAY_PROCESS_CANCELED' },
+    ends: 'CANCELLED',
+  },
+  {
+    it: 'cancel: [PAY_PROCESS_ABORTED] in the text',
+    response: { ...ids, error_msg: '[PAY_PROCESS_ABORTED] 취소' },
+    ends: 'CANCELLED',
+  },
+  { it: 'cancel: USER_CANCEL', response: { ...ids, code: 'USER_CANCEL' }, ends: 'CANCELLED' },
+  {
+    it: 'a text with percent signs',
+    response: { ...ids, error_msg: '100% 할인 %E3 불가 %' },
+    ends: 'PAYMENT_FAILED',
+    text: '100% 할인 %E3 불가 %',
+  },
+  {
+    it: 'a text with plus and ampersand',
+    response: { ...ids, error_msg: 'a+b & c=d' },
+    ends: 'PAYMENT_FAILED',
+    text: 'a+b & c=d',
+  },
+  { it: 'a doubled key', response: { ...ids, merchant_uid: ['m_0', 'm_1'] }, ends: 'ok' },
+  { it: 'a doubled key whose last is empty', response: { ...ids, merchant_uid: ['m_1', ''] }, ends: 'ok' },
+  { it: 'a number as code', response: { ...ids, error_code: 500 }, ends: 'PAYMENT_FAILED', code: '500' },
+  { it: 'a certification', response: { ...ids, success: true, pg_type: 'certification' }, ends: 'ok' },
+  { it: 'nothing at all', response: {}, ends: 'ok', imp_uid: null, merchant_uid: '', callbackOnly: true },
+]
+
+const toUrl = (response: Record<string, unknown>): string => {
+  const query = new URLSearchParams()
+  for (const [key, value] of Object.entries(response)) {
+    for (const one of [value].flat()) query.append(key, one === null ? '' : String(one))
+  }
+  return `https://shop.test/done?${query}`
+}
+
+const check = (outcome: unknown, shape: Shape): void => {
+  const { ends, imp_uid = 'imp_1', merchant_uid = 'm_1' } = shape
+  if (ends === 'ok') {
+    expect(outcome).not.toBeInstanceOf(Error)
+    expect(outcome).toMatchObject({ imp_uid, merchant_uid })
+    return
+  }
+  expect(isPayError(outcome)).toBe(true)
+  const error = outcome as PayError
+  expect(error.code).toBe(ends)
+  expect(error.response).toMatchObject({ imp_uid, merchant_uid })
+  if (shape.mayHavePaid !== undefined) expect(error.mayHavePaid).toBe(shape.mayHavePaid)
+  expect(error.retryable).toBe(!error.mayHavePaid)
+  if (shape.code) expect(error.response?.error_code).toBe(shape.code)
+  if (shape.text) expect(error.response?.error_msg).toBe(shape.text)
+}
+
+describe('how a response is read', () => {
+  it('is tried on at least 40 shapes', () => expect(shapes.length).toBeGreaterThanOrEqual(40))
+
+  describe.each(shapes)('$it', shape => {
+    it('from the callback', () => check(readOutcome(shape.response, 'callback', shape.response), shape))
+    if (!shape.callbackOnly) {
+      it('from the landing URL', () => check(parseRedirect(toUrl(shape.response)), shape))
+    }
+  })
+})
+
+describe('the normalised payment', () => {
+  const paid = {
+    ...ids,
+    success: true,
+    pay_method: 'card',
+    paid_amount: 14000,
+    status: 'paid',
+    name: '주문명',
+    pg_provider: 'html5_inicis',
+    pg_tid: 'T1',
+    buyer_name: '이름',
+    buyer_email: 'a@b.test',
+    buyer_tel: '010',
+    buyer_addr: '서울',
+    buyer_postcode: '1',
+    custom_data: { cart: [1] },
+    paid_at: 1_700_000_000,
+    receipt_url: 'https://r.test/1',
+    apply_num: '123',
+  }
+
+  it('has the documented fields with their types, and no success', () => {
+    const { success, ...fields } = paid
+    const outcome = readOutcome(paid, 'callback', paid)
+    expect(outcome).toEqual({ ...fields, via: 'callback', raw: paid })
+    expect((outcome as { raw: unknown }).raw).toBe(paid)
+    expect(success).toBe(true)
+  })
+
+  it('has numbers as numbers from a URL too', () => {
+    const url = toUrl({ ...paid, custom_data: '{"cart":[1]}', vbank_date: '1700000001', card_quota: '0' })
+    expect(parseRedirect(url)).toMatchObject({
+      paid_amount: 14000,
+      paid_at: 1_700_000_000,
+      vbank_date: 1_700_000_001,
+      card_quota: 0,
+      custom_data: { cart: [1] },
+      via: 'redirect',
+      raw: url,
+    })
+  })
+
+  it('leaves out what is empty, null, or no number', () => {
+    const outcome = readOutcome(
+      { ...ids, paid_amount: '', paid_at: 'soon', vbank_holder: null, name: '' },
+      'callback',
+      0,
+    )
+    expect(outcome).toEqual({ ...ids, via: 'callback', raw: 0 })
+  })
+
+  it('keeps custom_data that is no JSON', () => {
+    expect(readOutcome({ ...ids, custom_data: '{oops' }, 'callback', 0)).toMatchObject({
+      custom_data: '{oops',
+    })
+  })
+
+  it('takes the merchant_uid of the request where the response has none', () => {
+    expect(readOutcome({ imp_uid: 'imp_1' }, 'callback', 0, 'm_9')).toMatchObject({ merchant_uid: 'm_9' })
+  })
+
+  it('knows a doubtful gateway from the request', () => {
+    const response = { ...ids, success: false, error_msg: '실패' }
+    expect(readOutcome(response, 'callback', 0, '', 'daou.CPID')).toMatchObject({ mayHavePaid: true })
+    expect(readOutcome(response, 'callback', 0, '', 'kcp')).toMatchObject({ mayHavePaid: false })
+  })
+})
+
+describe('PayError', () => {
+  it('is recognised across copies and realms, and nothing else is', () => {
+    expect(isPayError(new PayError('BUSY', 'x'))).toBe(true)
+    for (const other of [null, undefined, 'BUSY', new Error('x'), { code: 'BUSY' }])
+      expect(isPayError(other)).toBe(false)
+  })
+
+  it('has only the members that it was given', () => {
+    expect(Object.keys(new PayError('BUSY', 'x'))).toEqual(['name', 'code', 'mayHavePaid', 'retryable'])
+  })
+})
