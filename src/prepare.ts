@@ -1,0 +1,77 @@
+import { inBrowser, isPhone } from './device.ts'
+import type { Issue } from './issue.ts'
+import { leavesPage } from './leaving.ts'
+import { absoluteUrl, currentPage } from './redirect-url.ts'
+import { findIssues } from './rules.ts'
+import { notRequest } from './texts.ts'
+import type { PrepareOptions } from './types/options.ts'
+import type { KnownParameters, PayRequest } from './types/request.ts'
+
+/** What `requestPay` would do with a request. */
+export interface Prepared {
+  /** What `IMP.request_pay` would get: a copy, with what the package adds and without what it drops. */
+  params: PayRequest
+  /** All that is wrong or looks so. With an error among them `requestPay` rejects. */
+  issues: Issue[]
+  /** Whether the result arrives at `m_redirect_url` rather than in the promise. */
+  leavesPage: boolean
+}
+
+/** A deep copy of plain data, so that the SDK, which writes into what it gets, can't reach the caller's objects. */
+const copy = (value: unknown, seen = new Map<unknown, unknown>()): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  if (seen.has(value)) return seen.get(value)
+  if (Array.isArray(value)) {
+    const items: unknown[] = []
+    seen.set(value, items)
+    for (const item of value) items.push(copy(item, seen))
+    return items
+  }
+  const prototype = Object.getPrototypeOf(value)
+  // Dates, URLs and the like are no plain data.
+  if (prototype && Object.getPrototypeOf(prototype)) return value
+  const members: Record<string, unknown> = {}
+  seen.set(value, members)
+  for (const [key, member] of Object.entries(value)) members[key] = copy(member, seen)
+  return members
+}
+
+/** The gateway whose rules apply: `provider` where a channelKey hides it or `pg` is missing. */
+export const gatewayOf = (
+  params: Readonly<Record<string, unknown>>,
+  provider: string | undefined,
+): string | undefined => {
+  const pg = params['pg'] ? String(params['pg']) : undefined
+  return params['channelKey'] ? (provider ?? pg) : (pg ?? provider)
+}
+
+/**
+ * A dry run: what would be sent, and what is wrong with it. Calls nothing and loads nothing. Device and page are those
+ * of the browser it runs in; without one it takes a PC and adds no `m_redirect_url`.
+ *
+ * @throws TypeError where the request is no object.
+ */
+export const prepare = (request: KnownParameters, options: PrepareOptions = {}): Prepared => {
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) {
+    throw new TypeError(`prepare: ${notRequest}`)
+  }
+  const { provider, redirectUrl, sdk } = options
+  const params = copy(
+    Object.fromEntries(Object.entries(request).filter(([, value]) => value != null)),
+  ) as Record<string, unknown>
+  const page = inBrowser() ? document.baseURI : undefined
+  const phone = isPhone()
+  const gateway = gatewayOf(params, provider)
+  const leaves = leavesPage(gateway, params, phone, sdk)
+
+  if (page !== undefined && leaves) params['m_redirect_url'] ??= redirectUrl ?? currentPage()
+  // Blank ones stay for the validation to find.
+  if (String(params['m_redirect_url'] ?? '').trim()) {
+    params['m_redirect_url'] = absoluteUrl(params['m_redirect_url'], page) ?? params['m_redirect_url']
+  }
+  // The gateway appends it.
+  if (typeof params['app_scheme'] === 'string')
+    params['app_scheme'] = params['app_scheme'].replace(/:\/\/$/, '')
+
+  return { params: params as PayRequest, issues: findIssues(params, gateway, phone, sdk), leavesPage: leaves }
+}

@@ -1,0 +1,22 @@
+import { withoutResult } from './landing.ts'
+
+/**
+ * An address as the gateway has to get it: absolute. One that is absolute already stays to the letter, because
+ * normalising would change its encoding; a relative one is resolved against the page like a link.
+ *
+ * @returns null for what no gateway can send a browser to: `javascript:`, `data:`, `blob:`, or no URL at all.
+ */
+export const absoluteUrl = (value: unknown, base: string | undefined): string | null => {
+  const text = String(value).trim()
+  try {
+    // On a server there is no base: a relative address stays as it is.
+    const url = new URL(text, base ?? 'https://relative.invalid')
+    if (/^(javascript|data|blob):$/.test(url.protocol)) return null
+    return /^[a-z][a-z\d+.-]*:/i.test(text) || base === undefined ? text : url.href
+  } catch {
+    return null
+  }
+}
+
+/** The current page as an address to come back to, without what an earlier payment left in it. */
+export const currentPage = (): string => withoutResult(location.href)

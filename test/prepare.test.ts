@@ -1,0 +1,183 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { prepare } from '../src/index.ts'
+import { ANDROID, goTo, IPAD, IPHONE, MAC, PC, pose } from './support/browser.ts'
+import { kcpEscrow, kiccEscrow, order } from './support/requests.ts'
+
+const PAGE = 'http://localhost:3000/cart?item=1#pay'
+const redirectOf = (request: object, options = {}) =>
+  prepare(request as typeof order, options).params.m_redirect_url
+
+beforeEach(() => {
+  goTo('/cart?item=1#pay')
+  pose(PC)
+})
+afterEach(() => pose(PC))
+
+describe('m_redirect_url', () => {
+  const redirecting = ['inicis', 'html5_inicis', 'uplus', 'kcp', 'nice', 'jtnet', 'kicc']
+  const staying = ['kakao', 'danal', 'danal_tpay', 'payco', 'eximbay', 'toss_brandpay']
+
+  describe.each([
+    ['iPhone', IPHONE],
+    ['Android', ANDROID],
+    ['iPad', IPAD],
+  ])('on %s', (_, userAgent) => {
+    beforeEach(() => pose(userAgent))
+
+    it.each(redirecting.flatMap(code => [code, `${code}.MID01`]))('is added for %s', pg => {
+      expect(redirectOf({ ...order, pg })).toBe(PAGE)
+      expect(prepare({ ...order, pg }).leavesPage).toBe(true)
+    })
+
+    it.each(staying.flatMap(code => [code, `${code}.MID01`]))('is not added for %s', pg => {
+      expect(redirectOf({ ...order, pg })).toBeUndefined()
+      expect(prepare({ ...order, pg }).leavesPage).toBe(false)
+    })
+
+    it.each(['mobilians', 'mobilians.MID'])('is not added for %s by phone bill, but for its cards', pg => {
+      expect(redirectOf({ ...order, pg, pay_method: 'phone', digital: true })).toBeUndefined()
+      expect(redirectOf({ ...order, pg })).toBe(PAGE)
+    })
+  })
+
+  it.each(redirecting)('is not added on a PC for %s', pg => {
+    expect(redirectOf({ ...order, pg })).toBeUndefined()
+    expect(prepare({ ...order, pg }).leavesPage).toBe(false)
+  })
+
+  it.each([
+    ['paypal', { pg: 'paypal', currency: 'USD' }, true],
+    ['paypal as a popup', { pg: 'paypal', popup: true }, false],
+    ['alipay', { pg: 'alipay' }, true],
+    ['chai', { pg: 'chai' }, true],
+    ['naverpay', { pg: 'naverpay' }, true],
+    ['naverpay as a popup', { pg: 'naverpay', naverPopupMode: true }, false],
+    ['eximbay', { pg: 'eximbay' }, false],
+    ['eximbay without popup', { pg: 'eximbay', popup: false }, true],
+    ['an unknown gateway', { pg: 'tomorrowpay' }, true],
+    ['a gateway named like a member of all objects', { pg: 'constructor' }, true],
+    ['a missing gateway', { pg: undefined }, true],
+    ['a channelKey', { pg: undefined, channelKey: 'channel-key-1' }, true],
+  ])('on a PC: %s', (_, members, leaves) => {
+    expect(redirectOf({ ...order, ...members })).toBe(leaves ? PAGE : undefined)
+  })
+
+  it('asks the script version for kakaopay', () => {
+    pose(IPHONE)
+    const request = { ...order, pg: 'kakaopay' }
+    expect(redirectOf(request)).toBe(PAGE)
+    expect(redirectOf(request, { sdk: '1.1.8' })).toBe(PAGE)
+    expect(redirectOf(request, { sdk: '1.1.7' })).toBeUndefined()
+    expect(redirectOf(request, { sdk: { src: '/own.js' } })).toBe(PAGE)
+  })
+
+  it('follows provider where a channelKey hides the gateway, or pg is missing', () => {
+    pose(IPHONE)
+    const channel = { ...order, pg: undefined, channelKey: 'channel-key-1' }
+    expect(redirectOf(channel, { provider: 'danal' })).toBeUndefined()
+    expect(redirectOf(channel, { provider: 'kcp' })).toBe(PAGE)
+    expect(redirectOf({ ...order, pg: undefined }, { provider: 'danal.MID' })).toBeUndefined()
+    expect(redirectOf({ ...order, pg: 'kcp' }, { provider: 'danal' })).toBe(PAGE)
+  })
+
+  it('counts an iPad that poses as a Mac as a phone, and a Mac not', () => {
+    pose(MAC, 5)
+    expect(redirectOf(order)).toBe(PAGE)
+    pose(MAC, 0)
+    expect(redirectOf(order)).toBeUndefined()
+  })
+
+  it('that is given wins, to the letter', () => {
+    pose(IPHONE)
+    const given = 'https://www.my-service.com/payments/complete/mobile?a=가&b=%EA%B0%80+1#x/y?z'
+    expect(redirectOf({ ...order, m_redirect_url: given }, { redirectUrl: '/other' })).toBe(given)
+    pose(PC)
+    expect(redirectOf({ ...order, m_redirect_url: given })).toBe(given)
+  })
+
+  it('is resolved where it is relative', () => {
+    pose(IPHONE)
+    expect(redirectOf({ ...order, m_redirect_url: '/done?a=1#b' })).toBe('http://localhost:3000/done?a=1#b')
+    expect(redirectOf(order, { redirectUrl: '../done' })).toBe('http://localhost:3000/done')
+    expect(redirectOf(order, { redirectUrl: '//shop.test/done' })).toBe('http://shop.test/done')
+    expect(redirectOf(order, { redirectUrl: new URL('https://shop.test/done?x') })).toBe(
+      'https://shop.test/done?x',
+    )
+  })
+
+  it('has nothing of an earlier payment', () => {
+    pose(IPHONE)
+    goTo('/cart?item=1&imp_uid=imp_1&merchant_uid=m_1&imp_success=false&error_msg=no&coupon=%EA%B0%80#pay')
+    expect(redirectOf(order)).toBe('http://localhost:3000/cart?item=1&coupon=%EA%B0%80#pay')
+  })
+
+  it.each(['javascript:alert(1)', 'data:text/html,x', 'blob:http://localhost/1', 'https://', 'http://['])(
+    'is an error as %s',
+    url => {
+      for (const [request, options] of [
+        [{ ...order, m_redirect_url: url }, {}],
+        [{ ...order, pg: 'alipay', currency: 'USD' }, { redirectUrl: url }],
+      ] as const) {
+        expect(prepare(request, options).issues).toContainEqual(
+          expect.objectContaining({ level: 'error', code: 'URL', path: 'm_redirect_url' }),
+        )
+      }
+    },
+  )
+})
+
+describe('the parameters', () => {
+  it('lose null and undefined members, and nothing else', () => {
+    const request = {
+      ...order,
+      escrow: null,
+      tax_free: undefined,
+      digital: false,
+      future_parameter: { a: [null] },
+    }
+    const { escrow: _, tax_free: __, ...rest } = request
+    expect(prepare(request).params).toEqual(rest)
+  })
+
+  it('are a copy, all the way down', () => {
+    const before = structuredClone(kcpEscrow)
+    const { params } = prepare(kcpEscrow)
+    params.kcpProducts![0]!.name = 'written by the SDK'
+    Object.assign(params, { request_id: 'req_1' })
+    expect(kcpEscrow).toEqual(before)
+  })
+
+  it('may point back at themselves', () => {
+    const custom_data: Record<string, unknown> = { a: 1 }
+    custom_data['self'] = custom_data
+    const copy = prepare({ ...order, custom_data }).params.custom_data as typeof custom_data
+    expect(copy['self']).toBe(copy)
+    expect(copy).not.toBe(custom_data)
+  })
+
+  it.each([
+    ['iamporttest', 'iamporttest'],
+    ['iamporttest://', 'iamporttest'],
+    ['iamporttest://pay?x=1', 'iamporttest://pay?x=1'],
+  ])('app_scheme %s becomes %s', (given, sent) => {
+    expect(prepare({ ...order, app_scheme: given }).params.app_scheme).toBe(sent)
+  })
+
+  it('are the same when prepared again', () => {
+    pose(IPHONE)
+    for (const request of [
+      order,
+      kiccEscrow,
+      kcpEscrow,
+      { ...order, app_scheme: 'a://', m_redirect_url: '/x' },
+    ]) {
+      const once = prepare(request)
+      expect(prepare(once.params)).toEqual(once)
+    }
+  })
+
+  it.each([[null], [undefined], ['text'], [42], [[order]]])('throws on %s', request => {
+    expect(() => prepare(request as never)).toThrow(TypeError)
+  })
+})

@@ -1,0 +1,625 @@
+// @vitest-environment jsdom
+import { afterEach, describe, expect, it } from 'vitest'
+import { type Issue, type PrepareOptions, prepare } from '../src/index.ts'
+import { IPHONE, PC, pose } from './support/browser.ts'
+import { kcpEscrow, kiccEscrow, order, products } from './support/requests.ts'
+
+afterEach(() => pose(PC))
+
+const issuesOf = (request: object, options: PrepareOptions = {}): Issue[] =>
+  prepare(request as typeof order, options).issues
+const brief = (issues: Issue[]): string[] => issues.map(({ level, code, path }) => `${level} ${code} ${path}`)
+
+/** `members` break `base` in one way; `mended` is the other side of the rule. */
+interface Rule {
+  it: string
+  base?: object
+  members: object
+  says: string[]
+  mended?: object
+  options?: PrepareOptions
+  phone?: true
+}
+
+const naverProducts = [{ categoryType: 'PRODUCT', categoryId: 'GENERAL', uid: '1', name: '상품', count: 1 }]
+const product = (members: object) => ({ kiccProducts: [products[0], { ...products[1], ...members }] })
+
+const rules: Rule[] = [
+  // amount
+  { it: 'amount missing', members: { amount: undefined }, says: ['error REQUIRED amount'] },
+  {
+    it: 'amount as text',
+    members: { amount: '1000' },
+    says: ['error TYPE amount'],
+    mended: { amount: 1000 },
+  },
+  { it: 'amount NaN', members: { amount: NaN }, says: ['error TYPE amount'] },
+  { it: 'amount infinite', members: { amount: Infinity }, says: ['error TYPE amount'] },
+  { it: 'amount negative', members: { amount: -1 }, says: ['error TYPE amount'] },
+  {
+    it: 'amount 0',
+    members: { amount: 0 },
+    says: ['error VALUE amount'],
+    mended: { amount: 0, customer_uid: 'c' },
+  },
+  { it: 'amount with a fraction of a won', members: { amount: 10.5 }, says: ['error VALUE amount'] },
+  {
+    it: 'amount with a fraction of a yen',
+    members: { amount: 10.5, currency: 'JPY' },
+    says: ['error VALUE amount'],
+    mended: { amount: 10.5, currency: 'USD' },
+  },
+  {
+    it: 'amount below what naverpay takes',
+    base: { pg: 'naverpay', naverProducts },
+    members: { amount: 9 },
+    says: ['warning VALUE amount'],
+    mended: { amount: 10 },
+  },
+  // merchant_uid
+  { it: 'merchant_uid missing', members: { merchant_uid: undefined }, says: ['error REQUIRED merchant_uid'] },
+  { it: 'merchant_uid null', members: { merchant_uid: null }, says: ['error REQUIRED merchant_uid'] },
+  { it: 'merchant_uid blank', members: { merchant_uid: ' ' }, says: ['error REQUIRED merchant_uid'] },
+  { it: 'merchant_uid a number', members: { merchant_uid: 1 }, says: ['error TYPE merchant_uid'] },
+  {
+    it: 'merchant_uid of 41 characters',
+    members: { merchant_uid: 'x'.repeat(41) },
+    says: ['error TOO_LONG merchant_uid'],
+    mended: { merchant_uid: 'x'.repeat(40) },
+  },
+  {
+    it: 'merchant_uid with a sign that smartro_v2 refuses',
+    base: { pg: 'smartro_v2' },
+    options: { sdk: 'v1' },
+    members: { merchant_uid: 'a_1' },
+    says: ['error FORMAT merchant_uid'],
+    mended: { merchant_uid: 'a1' },
+  },
+  {
+    it: 'merchant_uid too short for mobilians_v2',
+    base: { pg: 'mobilians_v2' },
+    options: { sdk: 'v1' },
+    members: { merchant_uid: 'a_1' },
+    says: ['error FORMAT merchant_uid'],
+    mended: { merchant_uid: 'a_12' },
+  },
+  // buyer_tel
+  {
+    it: 'buyer_tel missing where it is required',
+    members: { buyer_tel: undefined },
+    says: ['error REQUIRED buyer_tel'],
+  },
+  {
+    it: 'buyer_tel blank where it is required',
+    members: { pg: 'danal', pay_method: 'phone', digital: true, buyer_tel: ' ' },
+    says: ['error REQUIRED buyer_tel'],
+  },
+  {
+    it: 'buyer_tel missing elsewhere',
+    members: { pg: 'kcp', buyer_tel: undefined },
+    says: ['warning REQUIRED buyer_tel'],
+  },
+  {
+    it: 'buyer_tel missing and no gateway known',
+    members: { pg: undefined, buyer_tel: '' },
+    says: ['warning REQUIRED buyer_tel'],
+  },
+  // escrow
+  {
+    it: 'kicc escrow by card',
+    base: kiccEscrow,
+    members: { pay_method: 'card' },
+    says: ['error VALUE pay_method'],
+    mended: { pay_method: 'trans' },
+  },
+  {
+    it: 'kicc escrow by default, which is card',
+    base: kiccEscrow,
+    members: { pay_method: undefined },
+    says: ['error VALUE pay_method'],
+  },
+  {
+    it: 'kicc escrow without a name',
+    base: kiccEscrow,
+    members: { buyer_name: '' },
+    says: ['error REQUIRED buyer_name'],
+  },
+  {
+    it: 'kicc escrow without an e-mail',
+    base: kiccEscrow,
+    members: { buyer_email: undefined },
+    says: ['error REQUIRED buyer_email'],
+  },
+  {
+    it: 'kicc escrow without a telephone',
+    base: kiccEscrow,
+    members: { buyer_tel: ' ' },
+    says: ['error REQUIRED buyer_tel'],
+  },
+  {
+    it: 'kicc escrow without products',
+    base: kiccEscrow,
+    members: { kiccProducts: undefined },
+    says: ['error REQUIRED kiccProducts'],
+  },
+  {
+    it: 'kicc escrow with no product',
+    base: kiccEscrow,
+    members: { kiccProducts: [] },
+    says: ['error REQUIRED kiccProducts'],
+    mended: {},
+  },
+  {
+    it: 'kicc escrow with a merchant id',
+    base: kiccEscrow,
+    members: { pg: 'kicc.T5102001', kiccProducts: [] },
+    says: ['error REQUIRED kiccProducts'],
+  },
+  { it: 'kicc without escrow', members: { pg: 'kicc', pay_method: 'card', buyer_email: '' }, says: [] },
+  {
+    it: 'kcp escrow without products',
+    base: kcpEscrow,
+    members: { kcpProducts: undefined },
+    says: ['error REQUIRED kcpProducts'],
+    mended: {},
+  },
+  {
+    it: 'kcp escrow for payco without products',
+    base: kcpEscrow,
+    members: { pay_method: 'payco', kcpProducts: undefined },
+    says: ['warning REQUIRED kcpProducts'],
+  },
+  {
+    it: 'kcp escrow for payco with no product',
+    base: kcpEscrow,
+    members: { pay_method: 'payco', kcpProducts: [] },
+    says: ['warning REQUIRED kcpProducts'],
+  },
+  {
+    it: 'kicc escrow behind a channelKey',
+    base: { ...kiccEscrow, pg: undefined, channelKey: 'c' },
+    options: { provider: 'kicc', sdk: 'v1' },
+    members: { kiccProducts: [] },
+    says: ['error REQUIRED kiccProducts'],
+  },
+  {
+    it: 'daou escrow by card',
+    members: { pg: 'daou', escrow: true },
+    says: ['error VALUE pay_method'],
+    mended: { pg: 'daou', escrow: true, pay_method: 'vbank' },
+  },
+  {
+    it: 'welcome escrow by phone',
+    base: { pg: 'welcome' },
+    options: { sdk: 'v1' },
+    members: { escrow: true, pay_method: 'phone', digital: true },
+    says: ['error VALUE pay_method'],
+    mended: { escrow: true },
+  },
+  {
+    it: 'ksnet escrow without an e-mail',
+    base: { pg: 'ksnet', currency: 'KRW', tax_free: 0 },
+    options: { sdk: 'v1' },
+    members: { escrow: true, buyer_email: '' },
+    says: ['error REQUIRED buyer_email'],
+    mended: { escrow: true },
+  },
+  // products
+  ...(['orderNumber', 'name', 'quantity', 'amount'] as const).map(name => ({
+    it: `a product without ${name}`,
+    base: kiccEscrow,
+    members: product({ [name]: undefined }),
+    says: [`error REQUIRED kiccProducts[1].${name}`],
+    mended: {},
+  })),
+  {
+    it: 'a product with a blank name',
+    base: kiccEscrow,
+    members: product({ name: ' ' }),
+    says: ['error REQUIRED kiccProducts[1].name'],
+  },
+  {
+    it: 'a product with a number for a name',
+    base: kiccEscrow,
+    members: product({ name: 1 }),
+    says: ['error TYPE kiccProducts[1].name'],
+  },
+  {
+    it: 'a product with a number for an order number',
+    base: kiccEscrow,
+    members: product({ orderNumber: 1 }),
+    says: ['error TYPE kiccProducts[1].orderNumber'],
+  },
+  {
+    it: 'a quantity of 0',
+    base: kiccEscrow,
+    members: product({ quantity: 0 }),
+    says: ['error TYPE kiccProducts[1].quantity'],
+    mended: product({ quantity: 1 }),
+  },
+  {
+    it: 'half a quantity',
+    base: kiccEscrow,
+    members: product({ quantity: 1.5 }),
+    says: ['error TYPE kiccProducts[1].quantity'],
+  },
+  {
+    it: 'a quantity as text',
+    base: kiccEscrow,
+    members: product({ quantity: '1' }),
+    says: ['error TYPE kiccProducts[1].quantity'],
+  },
+  {
+    it: 'a product with a negative amount',
+    base: kiccEscrow,
+    members: product({ amount: -1 }),
+    says: ['error TYPE kiccProducts[1].amount'],
+    mended: product({ amount: 0 }),
+  },
+  {
+    it: 'a product that is none',
+    base: kiccEscrow,
+    members: { kiccProducts: [null] },
+    says: ['error TYPE kiccProducts[0]'],
+  },
+  {
+    it: 'products that are no array',
+    base: kiccEscrow,
+    members: { kiccProducts: { ...products[0] } },
+    says: ['error TYPE kiccProducts'],
+  },
+  {
+    it: 'products of kcp',
+    base: kcpEscrow,
+    members: { kcpProducts: [{ ...products[0], quantity: -1 }] },
+    says: ['error TYPE kcpProducts[0].quantity'],
+  },
+  { it: 'products of another gateway, which nobody reads', members: { kcpProducts: [{}] }, says: [] },
+  { it: 'a sum of products that is not the amount', base: kiccEscrow, members: { amount: 1 }, says: [] },
+  // gateway's own
+  {
+    it: 'biz_num missing',
+    members: { pg: 'danal_tpay', pay_method: 'vbank' },
+    says: ['error REQUIRED biz_num'],
+  },
+  {
+    it: 'biz_num with signs',
+    base: { pg: 'danal_tpay', pay_method: 'vbank' },
+    members: { biz_num: '123-45-67890' },
+    says: ['error FORMAT biz_num'],
+    mended: { biz_num: '1234567890' },
+  },
+  { it: 'biz_num of another pay method', members: { pg: 'danal_tpay' }, says: [] },
+  {
+    it: 'digital missing',
+    members: { pay_method: 'phone' },
+    says: ['error REQUIRED digital'],
+    mended: { pay_method: 'phone', digital: false },
+  },
+  { it: 'digital as text', members: { pay_method: 'phone', digital: 'true' }, says: ['error TYPE digital'] },
+  {
+    it: 'customer_uid missing',
+    base: { pg: 'kcp_billing' },
+    members: {},
+    says: ['error REQUIRED customer_uid'],
+    mended: { customer_uid: 'c_1' },
+  },
+  {
+    it: 'naverProducts missing',
+    base: { pg: 'naverpay' },
+    members: {},
+    says: ['error REQUIRED naverProducts'],
+    mended: { naverProducts },
+  },
+  {
+    it: 'naverProducts empty',
+    base: { pg: 'naverco.MID' },
+    members: { naverProducts: [] },
+    says: ['error REQUIRED naverProducts'],
+  },
+  {
+    it: 'vbank_due missing where it is required',
+    base: { pg: 'nice_v2', pay_method: 'vbank' },
+    options: { sdk: 'v1' },
+    members: {},
+    says: ['error REQUIRED vbank_due'],
+    mended: { vbank_due: '20261231' },
+  },
+  { it: 'vbank_due missing elsewhere', members: { pay_method: 'vbank' }, says: [] },
+  {
+    it: 'name missing for payco',
+    base: { pg: 'payco', pay_method: undefined },
+    members: { name: undefined },
+    says: ['error REQUIRED name'],
+    mended: { name: 'x' },
+  },
+  {
+    it: 'a condition of a pay method (settle)',
+    base: { pg: 'settle' },
+    members: { pay_method: 'vbank' },
+    says: ['error REQUIRED company'],
+    mended: { pay_method: 'vbank', company: '상점' },
+  },
+  {
+    it: 'a nested parameter (kcp_quick)',
+    base: { pg: 'kcp_quick' },
+    members: {},
+    says: ['error REQUIRED bypass.kcpQuick'],
+    mended: { bypass: { kcpQuick: {} } },
+  },
+  {
+    it: 'a mild need (eximbay)',
+    base: { pg: 'eximbay', currency: 'USD' },
+    members: { buyer_name: '' },
+    says: ['warning REQUIRED buyer_name'],
+    mended: {},
+  },
+  {
+    it: 'a parameter that kakaopay refuses',
+    base: { pg: 'kakaopay' },
+    members: { vat_amount: 100 },
+    says: ['error REFUSED vat_amount'],
+    mended: { vat_amount: 0 },
+  },
+  // money
+  {
+    it: 'tax_free as text',
+    members: { tax_free: '0' },
+    says: ['error VALUE tax_free'],
+    mended: { tax_free: 0 },
+  },
+  { it: 'tax_free negative', members: { tax_free: -1 }, says: ['error VALUE tax_free'] },
+  {
+    it: 'tax_free over amount',
+    members: { tax_free: 14001 },
+    says: ['error VALUE tax_free'],
+    mended: { tax_free: 14000 },
+  },
+  {
+    it: 'KRW with paypal',
+    base: { pg: 'paypal' },
+    members: { currency: 'KRW' },
+    says: ['error VALUE currency'],
+    mended: { currency: 'USD', amount: 1.5 },
+  },
+  { it: 'a fraction in the default currency of paypal', members: { pg: 'paypal', amount: 1.5 }, says: [] },
+  {
+    it: 'a currency that eximbay does not list',
+    base: { pg: 'eximbay' },
+    members: { currency: 'VND' },
+    says: ['warning UNDOCUMENTED currency'],
+    mended: { currency: 'THB' },
+  },
+  // addresses
+  {
+    it: 'notice_url relative',
+    members: { notice_url: '/hook' },
+    says: ['error URL notice_url'],
+    mended: { notice_url: 'https://shop.test/hook' },
+  },
+  {
+    it: 'notice_url of another scheme',
+    members: { notice_url: 'ftp://shop.test' },
+    says: ['error URL notice_url'],
+  },
+  {
+    it: 'one bad notice_url of two',
+    members: { notice_url: ['https://shop.test/a', 'hook'] },
+    says: ['error URL notice_url[1]'],
+    mended: { notice_url: ['https://a.test', 'http://b.test'] },
+  },
+  { it: 'm_redirect_url blank', members: { m_redirect_url: '' }, says: ['error REQUIRED m_redirect_url'] },
+  {
+    it: 'm_redirect_url that runs code',
+    members: { m_redirect_url: 'javascript:alert(1)' },
+    says: ['error URL m_redirect_url'],
+    mended: { m_redirect_url: '/done' },
+  },
+  {
+    it: 'app_scheme blank',
+    members: { app_scheme: ' ' },
+    says: ['error REQUIRED app_scheme'],
+    mended: { app_scheme: 'iamporttest' },
+  },
+  {
+    it: 'app_scheme that is nothing but ://',
+    members: { app_scheme: '://' },
+    says: ['error REQUIRED app_scheme'],
+  },
+  { it: 'app_scheme a number', members: { app_scheme: 1 }, says: ['error TYPE app_scheme'] },
+  // display
+  {
+    it: 'card_quota a number',
+    members: { display: { card_quota: 3 } },
+    says: ['error TYPE display.card_quota'],
+    mended: { display: { card_quota: [] } },
+  },
+  {
+    it: 'card_quota of texts',
+    members: { display: { card_quota: ['2'] } },
+    says: ['error TYPE display.card_quota'],
+    mended: { display: { card_quota: [2, 3] } },
+  },
+  {
+    it: 'card_quota of halves',
+    members: { display: { card_quota: [1.5] } },
+    says: ['error TYPE display.card_quota'],
+  },
+  // warnings
+  { it: 'an unknown gateway', members: { pg: 'tomorrowpay' }, says: ['warning UNKNOWN_GATEWAY pg'] },
+  {
+    it: 'an unknown provider',
+    members: { pg: undefined },
+    options: { provider: 'tomorrowpay' },
+    says: ['warning UNKNOWN_GATEWAY provider'],
+  },
+  {
+    it: 'pg and channelKey',
+    members: { channelKey: 'c' },
+    options: { sdk: 'v1' },
+    says: ['warning AMBIGUOUS pg'],
+    mended: {},
+  },
+  { it: 'channel_key', members: { channel_key: 'c' }, says: ['warning MISSPELT channel_key'] },
+  { it: 'buyer_postalcode', members: { buyer_postalcode: '1' }, says: ['warning MISSPELT buyer_postalcode'] },
+  { it: 'card_quota outside display', members: { card_quota: [2] }, says: ['warning MISSPELT card_quota'] },
+  {
+    it: 'a pay method that the gateway does not list',
+    members: { pay_method: 'paypay' },
+    says: ['warning UNDOCUMENTED pay_method'],
+    mended: { pay_method: 'trans' },
+  },
+  {
+    it: 'a pay method in capitals',
+    members: { pay_method: 'CARD' },
+    says: ['warning UNDOCUMENTED pay_method'],
+  },
+  {
+    it: 'a language that the gateway does not list',
+    members: { language: 'fr' },
+    says: ['warning UNDOCUMENTED language'],
+    mended: { language: 'en' },
+  },
+  {
+    it: 'eximbay calls Japanese jp',
+    base: { pg: 'eximbay', currency: 'USD' },
+    members: { language: 'ja' },
+    says: ['warning UNDOCUMENTED language'],
+    mended: { language: 'jp' },
+  },
+  {
+    it: 'a name of 41 characters',
+    members: { name: '가'.repeat(41) },
+    says: ['warning TOO_LONG name'],
+    mended: { name: '가'.repeat(40) },
+  },
+  {
+    it: 'a name with a sign that nice_v2 forbids',
+    base: { pg: 'nice_v2' },
+    options: { sdk: 'v1' },
+    members: { name: '1+1' },
+    says: ['warning FORMAT name'],
+    mended: { name: '1_1 (x)' },
+  },
+  {
+    it: 'a name of 42 bytes for nice_v2',
+    base: { pg: 'nice_v2' },
+    options: { sdk: 'v1' },
+    members: { name: '가'.repeat(14) },
+    says: ['warning TOO_LONG name'],
+    mended: { name: '가'.repeat(13) },
+  },
+  {
+    it: 'a name with an emoji for daou',
+    base: { pg: 'daou' },
+    members: { name: '선물🎁' },
+    says: ['warning FORMAT name'],
+    mended: { name: '선물' },
+  },
+  {
+    it: 'a customer_id that is too long',
+    base: { pg: 'smartro_v2', merchant_uid: 'a1' },
+    options: { sdk: 'v1' },
+    members: { customer_id: 'x'.repeat(21) },
+    says: ['warning TOO_LONG customer_id'],
+    mended: { customer_id: 'x'.repeat(20) },
+  },
+  {
+    it: 'a popup on a phone',
+    base: { pg: 'payco', pay_method: undefined },
+    phone: true,
+    members: { popup: true },
+    says: ['warning DISCOURAGED popup'],
+    mended: { popup: false },
+  },
+  { it: 'a popup on a PC', base: { pg: 'payco', pay_method: undefined }, members: { popup: true }, says: [] },
+  {
+    it: 'a gateway that only newer scripts know',
+    base: { pg: 'nice_v2' },
+    members: {},
+    says: ['warning SDK_TOO_OLD pg'],
+  },
+  {
+    it: 'a gateway of 1.2.0 with 1.1.8',
+    base: { pg: 'tosspay' },
+    options: { sdk: '1.1.8' },
+    members: {},
+    says: ['warning SDK_TOO_OLD pg'],
+  },
+  {
+    it: 'a channelKey with an old script',
+    members: { pg: undefined, channelKey: 'c' },
+    says: ['warning SDK_TOO_OLD channelKey'],
+  },
+]
+
+describe.each(rules)('$it', ({ base, members, says, mended, options, phone }) => {
+  it('is reported', () => {
+    if (phone) pose(IPHONE)
+    expect(brief(issuesOf({ ...order, ...base, ...members }, options))).toEqual(says)
+  })
+
+  if (mended) {
+    it('is fine when mended', () => {
+      if (phone) pose(IPHONE)
+      expect(brief(issuesOf({ ...order, ...base, ...mended }, options))).toEqual([])
+    })
+  }
+})
+
+describe('vbank_due', () => {
+  it.each(['202612312359', '20261231', '2026-12-31', '2026-12-31 23:59:59', '20261231235959', '20280229'])(
+    '%s is a date',
+    vbank_due => expect(issuesOf({ ...order, pay_method: 'vbank', vbank_due })).toEqual([]),
+  )
+  it.each([
+    '',
+    '2026-02-30',
+    '20260230',
+    '20270229',
+    '20261301',
+    '202612312460',
+    '202612312400',
+    '2026-12-31 23:60:00',
+    '2026-12-31T23:59:59',
+    '2026-12-31 23:59',
+    '2026-1231',
+    '26-12-31',
+    '2026/12/31',
+    'tomorrow',
+    '1800000000000',
+  ])('"%s" is none', vbank_due => {
+    expect(brief(issuesOf({ ...order, pay_method: 'vbank', vbank_due }))).toEqual(['error FORMAT vbank_due'])
+  })
+})
+
+describe('an issue', () => {
+  it('says which gateway, what is right, and all of it in its message', () => {
+    expect(issuesOf({ ...kiccEscrow, pay_method: 'card' })).toEqual([
+      {
+        level: 'error',
+        code: 'VALUE',
+        path: 'pay_method',
+        expected: 'oneOf',
+        value: 'trans, vbank',
+        gateway: 'kicc',
+        message: 'pay_method: expected one of trans, vbank (kicc) [VALUE]',
+      },
+    ])
+  })
+
+  it('comes with all the others at once', () => {
+    const [, second] = products
+    const request = {
+      ...kiccEscrow,
+      buyer_email: '',
+      pay_method: 'card',
+      kiccProducts: [products[0], { orderNumber: 'yyyy', name: second!.name, amount: 1 }],
+    }
+    expect(brief(issuesOf(request)).sort()).toEqual([
+      'error REQUIRED buyer_email',
+      'error REQUIRED kiccProducts[1].quantity',
+      'error VALUE pay_method',
+    ])
+  })
+})
