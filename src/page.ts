@@ -1,0 +1,37 @@
+import type { Iamport } from './types/options.ts'
+import type { UnverifiedPayment } from './types/response.ts'
+
+/** What all copies of the package on a page have to share: there is one script, one merchant, one payment at a time. */
+export interface PageState {
+  /** The load that is under way, for every call that comes meanwhile. */
+  loading?: Promise<Iamport> | undefined
+  /** The script that was asked for when it was loaded. */
+  asked?: string | undefined
+  /** URLs that were requested; a repeated one is changed, because Chromium joins it to a request that hangs. */
+  tried: Set<string>
+  /** The `IMP` that was initialised, and for whom. A sandbox or a test may put another `IMP` in its place. */
+  imp?: Iamport
+  merchant?: string
+  /** The payment in progress. */
+  pending?: { merchant_uid: string; promise: Promise<UnverifiedPayment> } | undefined
+  /** Warnings that were shown. */
+  told: Set<string>
+  /** A policy of a name can be made once. */
+  policy?: { createScriptURL(url: string): string }
+}
+
+/** Not a module variable: hot reload and a second copy of the package have their own of those. */
+const KEY = '__iamport_checkout__'
+
+/** The state of this page. Only where there is a window. */
+export const pageState = (): PageState => {
+  const holder = window as { [KEY]?: PageState }
+  holder[KEY] ??= { tried: new Set(), told: new Set() }
+  return holder[KEY]
+}
+
+/** The SDK, if a usable one is there. `<div id="IMP">` is a `window.IMP` too, but can't take payments. */
+export const presentImp = (): Iamport | undefined => {
+  const { IMP } = window as { IMP?: Iamport }
+  return typeof IMP?.request_pay === 'function' ? IMP : undefined
+}

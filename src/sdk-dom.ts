@@ -1,0 +1,21 @@
+/**
+ * What is known of the SDK's own elements: one `.imp-dialog` in the body, shown while a payment window is open, and on
+ * phones a class on the body that hides everything else. Seen in the scripts 1.1.5, 1.2.0 and 1.3.0.
+ */
+const DIALOG = '.imp-dialog'
+const PROGRESS = 'imp-payment-progress'
+
+const dialogs = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(DIALOG)]
+
+/** Whether the page has the SDK's dialog at all. Without it nothing can be told from the DOM. */
+export const hasDialog = (): boolean => dialogs().length > 0
+
+/** The dialog, while it is shown. */
+export const openDialog = (): HTMLElement | undefined =>
+  dialogs().find(dialog => getComputedStyle(dialog).display !== 'none')
+
+/** Puts away what an unfinished payment left on the screen, so that the page is usable. */
+export const hideDialog = (): void => {
+  for (const dialog of dialogs()) dialog.style.display = 'none'
+  document.body?.classList.remove(PROGRESS)
+}
