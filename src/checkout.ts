@@ -1,0 +1,31 @@
+import { loadIamport } from './load.ts'
+import { type Prepared, prepare } from './prepare.ts'
+import { requestPay } from './request-pay.ts'
+import { resumePay } from './resume-pay.ts'
+import type { Needs } from './types/needs.ts'
+import type { CheckoutOptions, Iamport, ResumeOptions } from './types/options.ts'
+import type { KnownParameters } from './types/request.ts'
+import type { UnverifiedPayment } from './types/response.ts'
+
+/** The functions of this package with the shop's options filled in. */
+export interface Checkout {
+  /** `requestPay`; `overrides` win over the options. */
+  requestPay<Request extends KnownParameters>(
+    request: Request & Needs<Request>,
+    overrides?: Partial<CheckoutOptions>,
+  ): Promise<UnverifiedPayment>
+  /** `resumePay`. */
+  resumePay(overrides?: ResumeOptions): Promise<UnverifiedPayment | null>
+  /** `loadIamport`, initialised. */
+  load(): Promise<Iamport>
+  /** `prepare`. */
+  prepare(request: KnownParameters): Prepared
+}
+
+/** Keeps the options in one place. Does nothing by itself: wrong options show when a payment is asked for. */
+export const createCheckout = (options: CheckoutOptions): Checkout => ({
+  requestPay: (request, overrides) => requestPay(request, { ...options, ...overrides }),
+  resumePay: overrides => resumePay(overrides),
+  load: () => loadIamport(options),
+  prepare: request => prepare(request, options),
+})

@@ -1,0 +1,46 @@
+/** Checkout for iamport.payment.js (PortOne V1). Importing does nothing. */
+
+export { type Checkout, createCheckout } from './checkout.ts'
+export { isPayError, PayError, type PayErrorCode, type PayErrorDetails } from './errors.ts'
+export type { GatewayCode } from './gateways.ts'
+export type { Issue, IssueCode } from './issue.ts'
+export { parseRedirect } from './landing.ts'
+export { loadIamport } from './load.ts'
+export { type Prepared, prepare } from './prepare.ts'
+export { requestPay } from './request-pay.ts'
+export { resumePay } from './resume-pay.ts'
+export type { Expectation } from './texts.ts'
+export type {
+  CheckoutOptions,
+  Iamport,
+  LoadOptions,
+  PrepareOptions,
+  ResumeOptions,
+  SdkCallback,
+  SdkSource,
+  SdkVersion,
+} from './types/options.ts'
+export type {
+  CommonParameters,
+  DisplayOptions,
+  EscrowProduct,
+  Gateway,
+  KnownParameters,
+  PayMethod,
+  PayRequest,
+  SituationalParameters,
+} from './types/request.ts'
+export type {
+  NormalisedResponse,
+  PaymentStatus,
+  ResponseFields,
+  UnverifiedPayment,
+} from './types/response.ts'
+export type {
+  BypassParameters,
+  CardParameters,
+  NaverOrderProduct,
+  NaverParameters,
+  NaverPayProduct,
+  PhoneParameters,
+} from './types/situational.ts'

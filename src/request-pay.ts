@@ -1,0 +1,194 @@
+import { inBrowser } from './device.ts'
+import { PayError, type PayErrorCode, type PayErrorDetails } from './errors.ts'
+import { initOnce } from './init.ts'
+import type { Issue } from './issue.ts'
+import { getImp } from './load.ts'
+import { checkOptions } from './options.ts'
+import { readOutcome } from './outcome.ts'
+import { pageState } from './page.ts'
+import { gatewayOf, type Prepared, prepare } from './prepare.ts'
+import { tooOldFor } from './rules.ts'
+import { hideDialog } from './sdk-dom.ts'
+import { forget, remember } from './started.ts'
+import {
+  aborted,
+  badRequest,
+  busy,
+  lateResult,
+  notBrowser,
+  notRequest,
+  noUserCode,
+  sdkThrew,
+  tooOld,
+} from './texts.ts'
+import type { Needs } from './types/needs.ts'
+import type { CheckoutOptions, Iamport } from './types/options.ts'
+import type { KnownParameters } from './types/request.ts'
+import type { UnverifiedPayment } from './types/response.ts'
+import { watchAlerts } from './watch/alerts.ts'
+import { watchOpening } from './watch/opening.ts'
+import type { WatchedPayment } from './watch/payment.ts'
+import { watchPopups } from './watch/popups.ts'
+import { watchWindow } from './watch/window.ts'
+
+type Outcome = UnverifiedPayment | PayError
+
+/** Calls a function of the shop's. What it throws is the shop's, and shows up as any unhandled rejection does. */
+const tell = <T>(listener: (value: T) => void, value: T): void => {
+  try {
+    listener(value)
+  } catch (error) {
+    void Promise.reject(error)
+  }
+}
+
+const warnOnce = (issue: Issue): void => {
+  const { told } = pageState()
+  const key = issue.code + issue.path
+  if (!told.has(key)) console.warn(`iamport-checkout: ${issue.message}`)
+  told.add(key)
+}
+
+/** Validates; what has errors goes no further. */
+const check = (request: KnownParameters, options: CheckoutOptions): Prepared => {
+  let prepared: Prepared
+  try {
+    prepared = prepare(request, options)
+  } catch (cause) {
+    throw new PayError('INVALID_REQUEST', notRequest, { cause })
+  }
+  const { issues } = prepared
+  for (const issue of issues) if (issue.level === 'warning') tell(options.onWarning ?? warnOnce, issue)
+  const errors = issues.filter(({ level }) => level === 'error')
+  if (errors.length) throw new PayError('INVALID_REQUEST', badRequest(errors), { issues })
+  return prepared
+}
+
+const begin = (request: KnownParameters, options: CheckoutOptions): Promise<UnverifiedPayment> => {
+  if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
+  if (!options?.userCode) throw new PayError('INVALID_OPTIONS', noUserCode)
+  checkOptions(options)
+  const { params, leavesPage } = check(request, options)
+  const { signal, provider, sdk, openTimeout = 30_000, onLateResult } = options
+  const { merchant_uid } = params
+  const gateway = gatewayOf(params, provider)
+  const abortedError = (mayHavePaid: boolean) =>
+    new PayError('ABORTED', aborted, { merchant_uid, mayHavePaid })
+  if (signal?.aborted) throw abortedError(false)
+  const imp = getImp(options)
+  const page = pageState()
+  if (page.pending) {
+    if (page.pending.merchant_uid === merchant_uid) return page.pending.promise
+    throw new PayError('BUSY', busy)
+  }
+
+  let finish!: { resolve(payment: UnverifiedPayment): void; reject(error: PayError): void }
+  const promise = new Promise<UnverifiedPayment>((resolve, reject) => {
+    finish = { resolve, reject }
+  })
+  const pending = { merchant_uid, promise }
+  page.pending = pending
+  const stops: (() => void)[] = []
+  let isSettled = false
+
+  const settle = (outcome: Outcome): void => {
+    if (isSettled) {
+      tell<Outcome>(onLateResult ?? (late => console.warn(lateResult, late)), outcome)
+      return
+    }
+    isSettled = true
+    for (const stop of stops) stop()
+    if (page.pending === pending) page.pending = undefined
+    // Not `instanceof`: the load may be another copy's, and so may its error.
+    if ('via' in outcome) finish.resolve(outcome)
+    else finish.reject(outcome)
+    // With money in doubt a landing may still follow, which then has to be known as this tab's.
+    if ('mayHavePaid' in outcome && outcome.mayHavePaid) remember({ merchant_uid, gateway, told: true })
+    else forget()
+  }
+  const fail = (code: PayErrorCode, message: string, details?: PayErrorDetails): void =>
+    settle(new PayError(code, message, { merchant_uid, ...details }))
+
+  const start = (sdkObject: Iamport): void => {
+    if (isSettled) return
+    const since = tooOldFor(gateway, sdk, sdkObject)
+    if (since) throw new PayError('SDK_INCOMPATIBLE', tooOld(gateway!, since), { merchant_uid })
+    initOnce(sdkObject, options.userCode, options.tierCode)
+    const putAway = (): void => {
+      try {
+        sdkObject.close?.()
+      } catch {}
+      hideDialog()
+    }
+    const payment: WatchedPayment = {
+      imp: sdkObject,
+      leaves: leavesPage,
+      opened: false,
+      fail(code, message) {
+        if (isSettled) return
+        fail(code, message)
+        putAway()
+      },
+    }
+    abort = () => {
+      settle(abortedError(payment.opened || !!sdkObject.loadUI))
+      putAway()
+    }
+    stops.push(
+      watchAlerts(payment),
+      watchPopups(payment),
+      watchWindow(payment),
+      watchOpening(payment, openTimeout),
+    )
+    remember({ merchant_uid, gateway })
+    try {
+      sdkObject.request_pay(params, response => {
+        const source = typeof response === 'object' && response ? response : {}
+        settle(readOutcome(source, 'callback', response, merchant_uid, gateway))
+      })
+    } catch (cause) {
+      fail('SDK_ERROR', sdkThrew, { cause })
+      putAway()
+    }
+  }
+
+  let abort = (): void => settle(abortedError(false))
+  const onAbort = (): void => abort()
+  signal?.addEventListener('abort', onAbort)
+  stops.push(() => signal?.removeEventListener('abort', onAbort))
+
+  const guard = (step: () => void): void => {
+    try {
+      step()
+    } catch (error) {
+      settle(error as PayError)
+    }
+  }
+  // At once where the script is there: a popup belongs to the click only now.
+  if (imp instanceof Promise) imp.then(loaded => guard(() => start(loaded)), settle)
+  else guard(() => start(imp))
+  return promise
+}
+
+/**
+ * Takes a payment. Validates the request, loads the script unless it is there, adds `m_redirect_url` where the gateway
+ * leaves the page, calls `IMP.request_pay`, and settles exactly once, whatever happens.
+ *
+ * Where the gateway leaves the page the promise never gets to settle: the result is at the landing page's `resumePay`.
+ * With the script already there, `IMP.request_pay` has been called when this returns, so that popups belong to the click.
+ *
+ * @param request the parameters of `IMP.request_pay`. It is not written to.
+ * @returns what the browser was told. It proves nothing: have your server verify `imp_uid` and `merchant_uid`.
+ * @throws PayError (as a rejection, never synchronously). `mayHavePaid` says whether the server must look before the
+ * buyer may pay again.
+ */
+export const requestPay = <Request extends KnownParameters>(
+  request: Request & Needs<Request>,
+  options: CheckoutOptions,
+): Promise<UnverifiedPayment> => {
+  try {
+    return begin(request, options)
+  } catch (error) {
+    return Promise.reject(error)
+  }
+}

@@ -1,0 +1,43 @@
+import { inBrowser } from './device.ts'
+import { PayError } from './errors.ts'
+import { readLanding, withoutResult } from './landing.ts'
+import { forget, recall, remember } from './started.ts'
+import { notBrowser } from './texts.ts'
+import type { ResumeOptions } from './types/options.ts'
+import type { UnverifiedPayment } from './types/response.ts'
+
+/**
+ * Takes up a payment that left the page, on the page that its redirect lands on: resolves or rejects as `requestPay`
+ * would have. Safe to call on every page.
+ *
+ * @returns null where the URL is no payment result. `startedHere` on what comes says whether this tab began the payment;
+ * a link that somebody sent has the keys too.
+ * @throws PayError (as a rejection) for a failure that was reported, and `NOT_BROWSER` on a server without `url`.
+ */
+export const resumePay = async (options: ResumeOptions = {}): Promise<UnverifiedPayment | null> => {
+  const { url, clean = true, onUnfinished } = options
+  if (url === undefined && !inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
+  const href = String(url ?? location.href)
+  const started = recall()
+  const first = readLanding(href)
+  if (!first) {
+    if (started && !started.told && onUnfinished) {
+      remember({ ...started, told: true })
+      onUnfinished({ merchant_uid: started.merchant_uid })
+    }
+    return null
+  }
+  const startedHere = !!started && first.merchant_uid === started.merchant_uid
+  // Once more, now that the gateway is known.
+  const outcome = Object.assign(readLanding(href, '', startedHere ? started.gateway : '')!, { startedHere })
+  if (clean && inBrowser() && new URL(href, location.href).href === location.href) {
+    if (startedHere) forget()
+    try {
+      history.replaceState(history.state, '', withoutResult(location.href))
+    } catch {
+      // A document that may not change its address: it will report the result again on a reload.
+    }
+  }
+  if (outcome instanceof PayError) throw outcome
+  return outcome
+}

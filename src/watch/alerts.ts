@@ -1,0 +1,19 @@
+import { popupBlocked, sdkThrew } from '../texts.ts'
+import { patch } from './patch.ts'
+import type { Watcher } from './payment.ts'
+
+/** The SDK's own failures, which it tells nobody but the buyer. In its words, which are the same since 1.1.5. */
+const OWN_FAILURE = /판매자 코드가 설정되지|결제요청 파라메터가 누락|결제모듈 구동 중에 오류/
+/** It picks one of three by the browser's language. */
+const BLOCKED = /팝업차단을 해제|ポップアップブロック|disable "Block pop-ups"/
+
+/** Turns what the SDK only alerts into the end of the payment. Any other alert is shown. */
+export const watchAlerts: Watcher = payment =>
+  patch('alert', original => message => {
+    const text = String(message)
+    // The SDK has not finished when it alerts; what it does next must not outlive the payment.
+    if (BLOCKED.test(text)) setTimeout(() => payment.fail('POPUP_BLOCKED', popupBlocked))
+    else if (OWN_FAILURE.test(text))
+      setTimeout(() => payment.fail('SDK_ERROR', `${sdkThrew} (${text.trim()})`))
+    else original.call(window, message)
+  })

@@ -1,0 +1,21 @@
+type Page = Window & typeof globalThis
+
+/**
+ * Puts a function of the window aside for a while.
+ *
+ * @returns what puts it back. If the page has wrapped ours meanwhile, its wrapper stays, and ours only calls through.
+ */
+export const patch = <Name extends 'alert' | 'open'>(
+  name: Name,
+  wrap: (original: Page[Name]) => Page[Name],
+): (() => void) => {
+  const original = window[name]
+  let current = wrap(original)
+  const ours = ((...args: unknown[]) =>
+    (current as (...all: unknown[]) => unknown).apply(window, args)) as Page[Name]
+  window[name] = ours
+  return () => {
+    current = original
+    if (window[name] === ours) window[name] = original
+  }
+}
