@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page, type Route } from '@playwright/test'
+
+export const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1'
+export const ANDROID =
+  'Mozilla/5.0 (Linux; Android 14; SM-S921N) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36'
+
+export const SDK = 'https://cdn.iamport.kr/js/iamport.payment-1.2.0.js'
+export const SDK_FALLBACK = 'https://service.iamport.kr/js/iamport.payment-1.2.0.js'
+export const JQUERY = 'https://code.jquery.com/jquery-3.7.1.min.js'
+
+/** A request without a fault. */
+export const order = {
+  pg: 'html5_inicis',
+  pay_method: 'card',
+  merchant_uid: 'order_1',
+  name: '주문명:결제테스트',
+  amount: 14000,
+  buyer_email: 'buyer@shop.test',
+  buyer_name: '구매자이름',
+  buyer_tel: '010-1234-5678',
+}
+
+const files = { sandbox: 'dist/sandbox.min.js', jquery: 'node_modules/jquery/dist/jquery.min.js' }
+
+/** Answers with a local file, as a CDN does: anybody may fetch it. */
+export const serve = (route: Route, file: keyof typeof files): Promise<void> =>
+  route.fulfill({
+    body: readFileSync(files[file]),
+    contentType: 'text/javascript',
+    headers: { 'access-control-allow-origin': '*' },
+  })
+
+/** Routes the addresses of the real scripts to local files; whatever else leaves this machine is refused and noted. */
+export const routeScripts = async (page: Page): Promise<{ requests: string[] }> => {
+  const requests: string[] = []
+  await page.context().route(/^https:/, route => {
+    const url = route.request().url()
+    requests.push(url)
+    if (/iamport\.kr\/.*\.js/.test(url)) return serve(route, 'sandbox')
+    if (/jquery-3\.7\.1|jquery@3\.7\.1/.test(url)) return serve(route, 'jquery')
+    return route.abort()
+  })
+  return { requests }
+}
+
+export interface ShopSetup {
+  build?: string
+  /** After the page's name: query and fragment. */
+  address?: string
+  request?: object
+  options?: object
+  /** Options of the sandbox that is loaded as the SDK. */
+  sandbox?: object
+}
+
+/** Opens the checkout page and readies it for a click on the button. */
+export const openShop = async (page: Page, setup: ShopSetup = {}): Promise<void> => {
+  const { build = 'iife', address = '', request = order, options = {}, sandbox = {} } = setup
+  await page.addInitScript(
+    ([shopRequest, shopOptions, sandboxOptions]) => {
+      Object.assign(window, {
+        shop: { request: shopRequest, options: { userCode: 'imp12345678', ...shopOptions } },
+        __IAMPORT_SANDBOX__: sandboxOptions,
+      })
+    },
+    [request, options, sandbox] as const,
+  )
+  await page.goto(`/e2e/pages/${build}.html${address}`)
+  await expect(page.locator('#resumed')).not.toBeEmpty()
+}
+
+/** What an output of the page says, once it says something. */
+export const read = async (page: Page, id: 'outcome' | 'resumed' | 'unfinished') => {
+  const output = page.locator(`#${id}`)
+  await expect(output).not.toBeEmpty()
+  return JSON.parse((await output.textContent())!)
+}
+
+/** Records each call of `IMP.request_pay`, and lets it through. */
+export const spyOnSdk = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    window.calls = []
+    let imp: Record<string, unknown> | undefined
+    Object.defineProperty(window, 'IMP', {
+      configurable: true,
+      get: () => imp,
+      set(value) {
+        imp = value
+        const original = value?.request_pay
+        if (typeof original !== 'function') return
+        value.request_pay = (params: object, callback: unknown) => {
+          window.calls.push(JSON.parse(JSON.stringify(params)))
+          sessionStorage.setItem('calls', JSON.stringify(window.calls))
+          return original.call(value, params, callback)
+        }
+      },
+    })
+  })
+}
+
+/** The parameters of all calls of `IMP.request_pay`, also of a page that was left since. */
+export const sdkCalls = (page: Page): Promise<Record<string, unknown>[]> =>
+  page.evaluate(() => JSON.parse(sessionStorage.getItem('calls') ?? '[]'))
