@@ -1,0 +1,48 @@
+import { codeOf, factsOf } from '../gateways.ts'
+import { leavesPage } from '../leaving.ts'
+import type { SandboxRequest } from './options.ts'
+
+/** The channel that takes every request whose `pg` is missing or unknown. */
+const DEFAULT = 'html5_inicis'
+
+/** Gateways whose window is a popup on a PC. */
+const POPUP_ON_PC = /^(payco|settle|settle_acc|tosspay|tosstest|smartro|kcp_quick|daou)$/
+
+/** Gateways that open a popup, on phones too, where a parameter has this value. */
+const POPUP_BY_PARAMETER: Record<string, readonly [parameter: string, value: boolean]> = {
+  paypal: ['popup', true],
+  chai: ['popup', true],
+  naverco: ['popup', true],
+  naverpay: ['naverPopupMode', true],
+}
+
+/** How a channel shows itself to the buyer. */
+export interface Channel {
+  /** The gateway's code. */
+  provider: string
+  /** Whether nothing asked for this channel, or something that isn't there. */
+  isDefault: boolean
+  opensPopup: boolean
+  leavesPage: boolean
+  /** The currency of a request that names none. */
+  currency: string
+}
+
+export const channelOf = (request: SandboxRequest, isPhone: boolean): Channel => {
+  const asked = codeOf(String(request.pg ?? ''))
+  const isDefault = !factsOf(asked)
+  const provider = isDefault ? DEFAULT : asked
+  const rule = POPUP_BY_PARAMETER[provider]
+  return {
+    provider,
+    isDefault,
+    opensPopup:
+      provider === 'eximbay'
+        ? request.popup !== false
+        : rule
+          ? request[rule[0]] === rule[1]
+          : !isPhone && POPUP_ON_PC.test(provider),
+    leavesPage: leavesPage(provider, request, isPhone),
+    currency: factsOf(provider)?.currency ?? 'KRW',
+  }
+}

@@ -1,0 +1,80 @@
+import { keep, type SandboxPayment, STORAGE_KEY } from './ledger.ts'
+import type { Order, Result } from './order.ts'
+import { makePanel, type PanelParts, palette, panelRules } from './panel.ts'
+
+/** What the page's script needs. */
+interface PageData {
+  key: string
+  url: string | undefined
+  payments: Partial<Record<string, SandboxPayment>>
+  recorded: string
+}
+
+/**
+ * The page's script: tells the ledger before it follows a link. The page gets it as text, so it must not use anything
+ * from outside.
+ */
+const listen = (store: typeof keep, { key, url, payments, recorded }: PageData): void => {
+  let isBusy = false
+  document.addEventListener('click', async event => {
+    const target = (event.target as Element).closest<HTMLElement>('[data-outcome]')
+    const payment = target && payments[target.dataset.outcome ?? '']
+    if (!payment) return
+    event.preventDefault()
+    if (isBusy) return
+    isBusy = true
+    await store(payment, key, url)
+    const href = target.getAttribute('href')
+    if (!href) {
+      document.querySelector('[role=status]')!.textContent = recorded
+      return
+    }
+    // The buyer may come back to this very page.
+    isBusy = false
+    location.assign(href)
+  })
+}
+
+const asHtml = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+
+/**
+ * The page of a gateway that the shop's page is left for. It is made here and now, so that no server is needed, and has
+ * the shop's CSP: where that allows no script, its links still lead on, and only the ledger isn't told.
+ *
+ * @param payments what each result becomes; none where the outcome is given already.
+ * @returns a `blob:` URL.
+ */
+export const makeGatewayPage = (
+  order: Order,
+  parts: PanelParts,
+  payments: Partial<Record<Result, SandboxPayment>>,
+  ledgerUrl: string | undefined,
+): string => {
+  const { lang, texts } = parts
+  const panel = makePanel(document, order, parts)
+  const data: PageData = {
+    key: STORAGE_KEY,
+    // A relative URL means nothing on a blob: page.
+    url: ledgerUrl && new URL(ledgerUrl, document.baseURI).href,
+    payments,
+    recorded: texts.recorded,
+  }
+  // Rules in place of the elements' own styles, and the nonce of the shop's scripts, pass a CSP that the page inherits.
+  const rules = [panel, ...panel.querySelectorAll<HTMLElement>('*')].map((element, index) => {
+    // Not `style.cssText`: then Chromium leaves an empty attribute behind, which the CSP refuses as well.
+    const css = element.getAttribute('style')
+    element.removeAttribute('style')
+    element.classList.add(`s${index}`)
+    return `.s${index}{${css}}`
+  })
+  const nonce = asHtml([...document.scripts].find(script => script.nonce)?.nonce ?? '')
+  const script = `(${listen})(${keep},${JSON.stringify(data).replace(/</g, '\\u003c')})`
+  const html = `<!doctype html><html lang="${lang}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>${texts.title}</title>
+<style nonce="${nonce}">html,body{height:100%;margin:0}
+main{display:flex;box-sizing:border-box;min-height:100%;padding:16px;background:${palette().field}}
+${rules.join('\n')}${panelRules}</style></head>
+<body><main>${panel.outerHTML}</main><script nonce="${nonce}">${script}</script></body></html>`
+  return URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' }))
+}
