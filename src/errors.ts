@@ -53,9 +53,6 @@ const DOUBTFUL = /^(WIN|RET|DUP)/
 /** What the same call on the same page won't mend: NOT_BROWSER, INVALID_…, SDK_INCOMPATIBLE, SDK_ERROR. */
 const LASTING = /^(NOT|INV|SDK_[IE])/
 
-/** Marks our errors across copies of the package and across windows, where `instanceof` fails. */
-const MARK = 'iamport-checkout.PayError'
-
 /**
  * The one error that this package rejects with.
  *
@@ -85,15 +82,14 @@ export class PayError extends Error {
     this.name = 'PayError'
     this.code = code
     this.mayHavePaid = DOUBTFUL.test(code)
-    // Only what there is: an error that is logged or compared has no empty members.
-    for (const [key, value] of Object.entries(details)) if (value != null) (this as Details)[key] = value
+    Object.assign(this, details)
     this.retryable = !LASTING.test(code) && !this.mayHavePaid
-    Object.defineProperty(this, MARK, { value: true })
   }
 }
 
-type Details = Record<string, unknown>
-
-/** Whether this is a PayError, also one made by another copy of the package or in another window. */
+/**
+ * Whether this is a PayError, also one made by another copy of the package or in another window, where `instanceof`
+ * fails.
+ */
 export const isPayError = (value: unknown): value is PayError =>
-  typeof value === 'object' && value !== null && MARK in value
+  (value as PayError | undefined)?.name === 'PayError' && 'mayHavePaid' in (value as PayError)

@@ -1,9 +1,8 @@
 import { inBrowser } from './device.ts'
-import { PayError } from './errors.ts'
+import { PayError, type PayErrorCode } from './errors.ts'
 import { initOnce } from './init.ts'
-import { checkOptions } from './options.ts'
 import { pageState, presentImp } from './page.ts'
-import { addScript, awaitScript, preconnect, preload, type Script, type ScriptFailure } from './script.ts'
+import { addElement, findTag, settle, trusted } from './script.ts'
 import { badJquery, loadFailed, notBrowser, otherScript } from './texts.ts'
 import type { Iamport, LoadOptions, SdkSource } from './types/options.ts'
 import { defaultVersion } from './versions.ts'
@@ -12,96 +11,75 @@ const CDN = 'https://cdn.iamport.kr'
 /** The older host, documented as the fallback of the CDN. It also serves the payment windows. */
 const SERVICE = 'https://service.iamport.kr'
 
-const JQUERY = {
-  urls: [
-    'https://code.jquery.com/jquery-3.7.1.min.js',
-    'https://cdn.jsdelivr.net/npm/jquery@3.7.1/dist/jquery.min.js',
-  ],
-  integrity: 'sha256-/JqT3SQfawRcv/BIHPThkBvs0OEvtFFmqPF/lYI/Cxo=',
-}
+/** How long a script that was fetched may take to run, in ms. */
+const GRACE = 300
 
-/** The SDK in a tag of the page's own. Our bundle has iamport in its name too, and is none. */
-const SDK_FILE = /\/iamport(\.payment[^/]*)?\.js/
+const JQUERY = 'https://code.jquery.com/jquery-3.7.1.min.js'
+const JQUERY_INTEGRITY = 'sha256-/JqT3SQfawRcv/BIHPThkBvs0OEvtFFmqPF/lYI/Cxo='
 
-const sourceOf = (sdk: NonNullable<LoadOptions['sdk']>): SdkSource => {
+const sourceOf = (sdk: LoadOptions['sdk'] = defaultVersion): SdkSource => {
   if (typeof sdk === 'object') return sdk
   if (sdk === 'v1') return { src: `${CDN}/v1/iamport.js`, jquery: false }
   const path = `/js/iamport.payment-${sdk}.js`
   return { src: [CDN + path, SERVICE + path] }
 }
 
-const pageJquery = () => (window as { jQuery?: { ajax?: unknown; fn?: { jquery?: string } } }).jQuery
+const pageJquery = () => (window as { jQuery?: { ajax?: unknown; fn?: { jquery: string } } }).jQuery
 
 /** Whether the page's jQuery can run the script. 4.0 lost what the channel list is asked with, slim builds never had it. */
-const isJqueryReady = (): boolean => /^[123]\./.test(pageJquery()?.fn?.jquery ?? '') && !!pageJquery()?.ajax
+const isJqueryReady = (): unknown => /^[123]\./.test(pageJquery()?.fn?.jquery ?? '') && pageJquery()!.ajax
 
-/** The page's own tag for the script, in whatever state. Of another type, it waits for a consent and never runs. */
-const findTag = ({ urls }: Script): HTMLScriptElement | undefined =>
-  [...document.scripts].find(
-    ({ src, type }) =>
-      /^$|script|module/.test(type) &&
-      (SDK_FILE.test(src) || urls.some(url => new URL(url, document.baseURI).href === src)),
-  )
-
-/** Runs a script: the page's own tag first, if there is one, then each source in turn until the attempts run out. */
-const run = async (
-  script: Script,
-  { timeout = 10_000, retries = 2 }: LoadOptions,
-  pageTag?: HTMLScriptElement,
-) => {
+const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions): Promise<Iamport> => {
+  const { sdk, nonce, timeout = 10_000, retries = 2 } = options
+  const urls = [src].flat()
   const { tried } = pageState()
-  const { urls } = script
   const log: string[] = []
-  let failure: ScriptFailure = 'SDK_LOAD_FAILED'
+  let failure: PayErrorCode = 'SDK_LOAD_FAILED'
   let cause: unknown
-  for (let attempt = pageTag ? -1 : 0; attempt <= retries || attempt < urls.length; attempt++) {
-    // What failed quickly is often a network that comes back.
-    if (attempt > 0) await new Promise(resolve => setTimeout(resolve, 200 * 2 ** attempt))
-    const isOurs = attempt >= 0
-    let url = isOurs ? urls[attempt % urls.length]! : pageTag!.src
-    if (isOurs && tried.has(url)) url += `${url.includes('?') ? '&' : '?'}retry=${tried.size}`
-    tried.add(url)
-    const start = Date.now()
+
+  const attempt = async (url: string, hash: string | undefined, isReady: () => unknown, round: number) => {
+    if (isReady()) return
+    const address = tried.has(url) ? url.replace(/\?|$/, `?retry=${tried.size}&`) : url
+    tried.add(address)
+    const begun = Date.now()
     try {
-      const ended = await awaitScript(isOurs ? addScript(url, script) : pageTag!, script, timeout, isOurs)
-      if (!ended) return
-      failure = ended
+      const members = {
+        src: trusted(address),
+        // Fetched at once, run in turn; not on a retry, which would queue behind the tag that hangs.
+        async: !!round,
+        ...(hash && { integrity: hash, crossOrigin: 'anonymous' }),
+      }
+      failure = await settle(addElement('script', members, nonce), isReady, timeout)
     } catch (error) {
       // Trusted Types without our policy, say.
       cause = error
     }
-    log.push(`${url} ${failure} ${Date.now() - start} ms`)
-  }
-  throw new PayError(failure, loadFailed(log.join(', '), navigator.onLine), { cause })
-}
-
-const start = async (options: LoadOptions): Promise<Iamport> => {
-  const { sdk = defaultVersion, nonce } = options
-  const { src, jquery, integrity } = sourceOf(sdk)
-  const script: Script = { urls: [src].flat(), integrity, nonce, isReady: presentImp }
-  const { tried } = pageState()
-  const runJquery = async () => {
-    if (jquery === false || isJqueryReady()) return
-    await run({ ...(jquery ? { urls: [jquery] } : JQUERY), nonce, isReady: isJqueryReady }, options)
+    log.push(`${address} ${failure} ${Date.now() - begun} ms`)
   }
 
-  if (typeof sdk === 'string' && !tried.size) preconnect(SERVICE)
+  if (typeof sdk !== 'object' && !tried.size) addElement('link', { rel: 'preconnect', href: SERVICE })
   // `<div id="IMP">` is in the way of the script, which begins with `window.IMP ||`.
   if (!presentImp()) (window as { IMP?: unknown }).IMP = undefined
 
-  const pageTag = findTag(script)
-  if (pageTag) {
-    // The page's own jQuery is on its way as well, more likely than not.
-    await run(script, options, pageTag)
-    await runJquery()
-  } else {
-    // Both are fetched at once, yet the SDK runs second. The browser's own queue for that would hold up the page's
-    // other scripts behind a jQuery that never arrives.
-    const link = tried.has(script.urls[0]!) ? undefined : preload(script)
-    await runJquery().finally(() => link?.remove())
-    await run(script, options)
+  const tag = findTag(urls)
+  if (tag) {
+    tried.add(tag.src)
+    // Where its request has ended it is about to run, or failed before anybody listened: then no event comes.
+    const isFetched =
+      performance.getEntriesByName(tag.src)[0] && !(tag.defer && document.readyState === 'loading')
+    await settle(tag, presentImp, isFetched ? GRACE : timeout)
   }
-  return presentImp()!
+  for (let round = 0; round <= retries || round < urls.length; round++) {
+    // What failed quickly is often a network that comes back.
+    if (round) await new Promise(resolve => setTimeout(resolve, 200 << round))
+    await Promise.all([
+      jquery !== false && attempt(jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY, isJqueryReady, round),
+      attempt(urls[round % urls.length]!, integrity, presentImp, round),
+    ])
+    const imp = presentImp()
+    if (imp && (jquery === false || isJqueryReady())) return imp
+  }
+  throw new PayError(failure, loadFailed(log, navigator.onLine), { cause })
 }
 
 /**
@@ -110,27 +88,25 @@ const start = async (options: LoadOptions): Promise<Iamport> => {
  */
 export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
   if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
-  checkOptions(options)
-  const { sdk } = options
+  const source = sourceOf(options.sdk)
+  const asked = String(source.src)
   const imp = presentImp()
-  const needsJquery = imp ? !imp.loadUI : sourceOf(sdk ?? defaultVersion).jquery !== false
-  const jquery = pageJquery()
-  if (needsJquery && typeof jquery === 'function' && !isJqueryReady()) {
-    throw new PayError(
-      'SDK_INCOMPATIBLE',
-      badJquery(String((jquery as ReturnType<typeof pageJquery>)?.fn?.jquery)),
-    )
-  }
   const page = pageState()
-  const asked = sdk && String(typeof sdk === 'object' ? sdk.src : sdk)
-  if (asked && page.asked && page.asked !== asked) console.warn(otherScript(asked))
-  if (imp) return imp
-  page.asked ??= asked ?? defaultVersion
-  page.loading ??= start(options).finally(() => {
-    page.loading = undefined
-    if (!presentImp()) page.asked = undefined
-  })
-  return page.loading
+  const jquery = pageJquery()
+  // The newest script, which alone has `loadUI`, needs none.
+  if ((imp ? !imp.loadUI : source.jquery !== false) && jquery?.fn && !isJqueryReady()) {
+    throw new PayError('SDK_INCOMPATIBLE', badJquery(jquery.fn.jquery))
+  }
+  const there = imp ?? page.loading
+  if (!there) {
+    page.asked = asked
+    page.loading = start(source, options).finally(() => {
+      page.loading = undefined
+    })
+    return page.loading
+  }
+  if (options.sdk && page.asked && page.asked !== asked) console.warn(otherScript(asked))
+  return there
 }
 
 /**

@@ -1,25 +1,19 @@
 import { PayError } from './errors.ts'
+import { checkUserCode } from './init.ts'
 import { badOption } from './texts.ts'
-import { versions } from './versions.ts'
-
-const isText = (value: unknown): boolean => typeof value === 'string' && !!value.trim()
-const isNumber = (value: unknown): boolean => typeof value === 'number' && value >= 0
+import type { CheckoutOptions } from './types/options.ts'
+import { VERSION } from './versions.ts'
 
 /** Options that people get wrong in plain JavaScript, where no compiler tells them. */
-const rules: Readonly<Record<string, (value: never) => unknown>> = {
-  userCode: isText,
-  tierCode: isText,
-  timeout: isNumber,
-  retries: isNumber,
-  openTimeout: isNumber,
-  sdk: (value: (typeof versions)[number] | { src?: { length: number } }) =>
-    typeof value === 'object' ? value?.src?.length : versions.includes(value),
-}
-
-export const checkOptions = (options: object): void => {
-  for (const [name, value] of Object.entries(options)) {
-    if (value !== undefined && rules[name] && !rules[name](value as never)) {
+export const checkOptions = (options: CheckoutOptions): void => {
+  checkUserCode(options?.userCode)
+  for (const name of ['timeout', 'retries', 'openTimeout'] as const) {
+    const value: unknown = options[name] ?? 0
+    if (!(typeof value === 'number' && value >= 0))
       throw new PayError('INVALID_OPTIONS', badOption(name, value))
-    }
+  }
+  const { sdk } = options
+  if (sdk !== undefined && !(typeof sdk === 'object' ? sdk?.src?.length : VERSION.test(sdk))) {
+    throw new PayError('INVALID_OPTIONS', badOption('sdk', sdk))
   }
 }

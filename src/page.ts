@@ -15,19 +15,20 @@ export interface PageState {
   /** The payment in progress. */
   pending?: { merchant_uid: string; promise: Promise<UnverifiedPayment> } | undefined
   /** Warnings that were shown. */
-  told: Set<string>
+  told?: Set<string>
   /** A policy of a name can be made once. */
-  policy?: { createScriptURL(url: string): string }
+  policy?: { createScriptURL(url: string): string } | undefined
 }
 
 /** Not a module variable: hot reload and a second copy of the package have their own of those. */
-const KEY = '__iamport_checkout__'
+const KEY = 'iamport-checkout'
 
 /** The state of this page. Only where there is a window. */
 export const pageState = (): PageState => {
   const holder = window as { [KEY]?: PageState }
-  holder[KEY] ??= { tried: new Set(), told: new Set() }
-  return holder[KEY]
+  const state = holder[KEY] ?? { tried: new Set() }
+  holder[KEY] = state
+  return state
 }
 
 /** The SDK, if a usable one is there. `<div id="IMP">` is a `window.IMP` too, but can't take payments. */

@@ -10,17 +10,7 @@ import { gatewayOf, type Prepared, prepare } from './prepare.ts'
 import { tooOldFor } from './rules.ts'
 import { hideDialog } from './sdk-dom.ts'
 import { forget, remember } from './started.ts'
-import {
-  aborted,
-  badRequest,
-  busy,
-  lateResult,
-  notBrowser,
-  notRequest,
-  noUserCode,
-  sdkThrew,
-  tooOld,
-} from './texts.ts'
+import { aborted, badRequest, busy, lateResult, notBrowser, notRequest, sdkThrew, tooOld } from './texts.ts'
 import type { Needs } from './types/needs.ts'
 import type { CheckoutOptions, Iamport } from './types/options.ts'
 import type { KnownParameters } from './types/request.ts'
@@ -43,10 +33,11 @@ const tell = <T>(listener: (value: T) => void, value: T): void => {
 }
 
 const warnOnce = (issue: Issue): void => {
-  const { told } = pageState()
+  const page = pageState()
+  page.told ??= new Set()
   const key = issue.code + issue.path
-  if (!told.has(key)) console.warn(`iamport-checkout: ${issue.message}`)
-  told.add(key)
+  if (!page.told.has(key)) console.warn(`iamport-checkout: ${issue.message}`)
+  page.told.add(key)
 }
 
 /** Validates; what has errors goes no further. */
@@ -66,7 +57,6 @@ const check = (request: KnownParameters, options: CheckoutOptions): Prepared => 
 
 const begin = (request: KnownParameters, options: CheckoutOptions): Promise<UnverifiedPayment> => {
   if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
-  if (!options?.userCode) throw new PayError('INVALID_OPTIONS', noUserCode)
   checkOptions(options)
   const { params, leavesPage } = check(request, options)
   const { signal, provider, sdk, openTimeout = 30_000, onLateResult } = options
@@ -127,7 +117,9 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
       fail(code, message) {
         if (isSettled) return
         fail(code, message)
-        putAway()
+        // Closing by the SDK's own means would also drop the callback of a window that is only late.
+        if (code === 'WINDOW_CLOSED') hideDialog()
+        else putAway()
       },
     }
     abort = () => {

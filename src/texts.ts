@@ -6,25 +6,23 @@ import type { IssueCode } from './issue.ts'
 
 // --- errors -------------------------------------------------------------------------------------------------------
 
-export const notBrowser = 'No document: call this in the browser'
-export const badOption = (name: string, value: unknown) => `Option ${name} can't be ${value}`
-export const noUserCode = 'Option userCode is missing'
+export const notBrowser = 'Call this in the browser'
+export const badOption = (name: string, value: unknown) => `Option ${name}: not ${value}`
 export const badRequest = (issues: readonly { message: string }[]) =>
   issues.map(({ message }) => message).join('; ')
 
-export const loadFailed = (log: string, online: boolean) =>
-  `Not loaded: ${log}, onLine ${online}. Blocked by an extension or CSP?`
+export const loadFailed = (log: readonly string[], online: boolean) =>
+  `${log}, onLine ${online}: ad blocker, CSP or network?`
 export const otherScript = (asked: string) => `iamport-checkout: not ${asked}, the page has another script`
-export const otherMerchant = (was: string) => `The page was initialised for ${was}: reload it`
-export const badJquery = (version: string) =>
-  `jQuery ${version} can't run this script, full builds of 1 to 3 can: use sdk 'v1'`
+export const otherMerchant = (was: string) => `Reload the page, it was initialised for ${was}`
+export const badJquery = (version: string) => `jQuery ${version} can't run the script, use sdk 'v1'`
 export const tooOld = (gateway: string, since: string) => `${gateway} needs sdk '${since}'`
 
-export const sdkThrew = 'The SDK failed: reload the page'
+export const sdkThrew = 'Reload the page, the SDK failed'
 export const notOpened = (ms: number) => `No window in ${ms} ms: is userCode right? Ask your server`
 export const popupBlocked =
   'The browser blocked the popup: preload the script, call requestPay inside the click'
-export const busy = 'Another payment is in progress: await it'
+export const busy = 'A payment is in progress'
 export const cancelled = 'Cancelled by the buyer'
 export const duplicate = 'Paid before: ask your server'
 export const failed = 'Failed at the gateway'

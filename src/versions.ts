@@ -1,7 +1,7 @@
 import type { Iamport, LoadOptions, SdkVersion } from './types/options.ts'
 
-/** All releases that can be asked for, oldest first. */
-export const versions: readonly SdkVersion[] = ['1.1.5', '1.1.6', '1.1.7', '1.1.8', '1.2.0', '1.2.1', 'v1']
+/** All releases that can be asked for: the type `SdkVersion`. As text they sort by age. */
+export const VERSION = /^(1\.1\.[5-8]|1\.2\.[01]|v1)$/
 
 /** The one that is loaded when none is asked for. */
 export const defaultVersion: SdkVersion = '1.2.0'
@@ -17,5 +17,5 @@ export const isAtLeast = (
 ): boolean =>
   !since ||
   typeof asked === 'object' ||
-  versions.indexOf(asked) >= versions.indexOf(since as SdkVersion) ||
+  asked >= since ||
   !!(present?.loadUI || (present?.close && since !== 'v1'))

@@ -1,0 +1,426 @@
+import { expect, type Page, test } from '@playwright/test'
+import { IPHONE, openShop, order, read, routeScripts } from './support/shop.ts'
+
+/** Opens the shop with a script on the page that misbehaves in one of the ways of e2e/pages/fake-sdk.js. */
+const openWithFake = async (page: Page, scenario: string, setup: Parameters<typeof openShop>[1] = {}) => {
+  await routeScripts(page)
+  await openShop(page, setup)
+  await page.addScriptTag({ url: '/e2e/pages/fake-sdk.js' })
+  await choose(page, scenario)
+}
+const choose = (page: Page, scenario: string): Promise<void> =>
+  page.evaluate(name => {
+    document.getElementById('outcome')!.textContent = ''
+    ;(window as unknown as { fakeSdk(name: string): void }).fakeSdk(name)
+  }, scenario)
+
+/** Notes every dialog of the browser that a buyer would see. */
+const watchAlerts = (page: Page): string[] => {
+  const alerts: string[] = []
+  page.on('dialog', dialog => {
+    alerts.push(dialog.message())
+    void dialog.accept()
+  })
+  return alerts
+}
+
+/** What a payment must leave behind: nothing. */
+const expectClean = async (page: Page): Promise<void> => {
+  const left = await page.evaluate(() => ({
+    alert: String(window.alert).includes('[native code]'),
+    open: String(window.open).includes('[native code]'),
+    shown: [...document.querySelectorAll<HTMLElement>('.imp-dialog')].some(
+      it => it.style.display === 'block',
+    ),
+    progress: document.body.classList.contains('imp-payment-progress'),
+  }))
+  expect(left).toEqual({ alert: true, open: true, shown: false, progress: false })
+}
+
+const payAgain = async (page: Page): Promise<void> => {
+  await choose(page, 'approve')
+  await page.click('#pay')
+  expect(await read(page, 'outcome')).toMatchObject({ imp_uid: 'imp_1' })
+  await expectClean(page)
+}
+
+const refusePopups = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const native = window.open
+    const refused = () => null
+    // Looks like the browser's own, which it stands for.
+    refused.toString = () => native.toString()
+    window.open = refused
+  })
+
+test.describe('what the SDK only alerts', () => {
+  for (const [scenario, code] of [
+    ['alert-exception', 'SDK_ERROR'],
+    ['alert-no-init', 'SDK_ERROR'],
+  ] as const) {
+    test(`${scenario} ends with ${code}, and the buyer sees no alert`, async ({ page }) => {
+      const alerts = watchAlerts(page)
+      await openWithFake(page, scenario)
+      await page.click('#pay')
+      expect(await read(page, 'outcome')).toMatchObject({ code, mayHavePaid: false })
+      expect(alerts).toEqual([])
+      await payAgain(page)
+    })
+  }
+
+  test('any other alert is shown', async ({ page }) => {
+    const alerts = watchAlerts(page)
+    await openWithFake(page, 'alert-other')
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'CANCELLED' })
+    expect(alerts).toEqual(['사용자가 결제를 취소하였습니다.'])
+    await expectClean(page)
+  })
+
+  test('an exception is SDK_ERROR, with its cause', async ({ page }) => {
+    await openWithFake(page, 'throw')
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({
+      code: 'SDK_ERROR',
+      cause: expect.stringContaining('inside'),
+    })
+    await payAgain(page)
+  })
+
+  test('the sandbox that throws: SDK_ERROR', async ({ page }) => {
+    const alerts = watchAlerts(page)
+    await routeScripts(page)
+    await openShop(page, { sandbox: { misbehave: 'throw' } })
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'SDK_ERROR' })
+    expect(alerts).toEqual([])
+    await expectClean(page)
+  })
+})
+
+test.describe('a popup that the browser refuses', () => {
+  for (const scenario of ['popup-blocked', 'popup-blocked-later', 'popup-blocked-silent']) {
+    test(`${scenario} ends with POPUP_BLOCKED, and the next attempt works`, async ({ page }) => {
+      const alerts = watchAlerts(page)
+      await refusePopups(page)
+      await openWithFake(page, scenario, { request: { ...order, pg: 'payco' } })
+      await page.click('#pay')
+      expect(await read(page, 'outcome')).toMatchObject({
+        code: 'POPUP_BLOCKED',
+        mayHavePaid: false,
+        retryable: true,
+      })
+      expect(alerts).toEqual([])
+      await expectClean(page)
+      await payAgain(page)
+    })
+  }
+
+  for (const locale of ['ko-KR', 'en-US', 'ja-JP']) {
+    test(`the sandbox's payco, in a browser that speaks ${locale}`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ locale, ...(baseURL && { baseURL }) })
+      const page = await context.newPage()
+      const alerts = watchAlerts(page)
+      await refusePopups(page)
+      await routeScripts(page)
+      await openShop(page, { request: { ...order, pg: 'payco' } })
+      await page.click('#pay')
+      expect(await read(page, 'outcome')).toMatchObject({ code: 'POPUP_BLOCKED' })
+      expect(alerts).toEqual([])
+      await expectClean(page)
+      await context.close()
+    })
+  }
+})
+
+test.describe('a window that goes away without a word', () => {
+  test('ends with WINDOW_CLOSED after a short grace', async ({ page }) => {
+    await openWithFake(page, 'close-silently')
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({
+      code: 'WINDOW_CLOSED',
+      mayHavePaid: true,
+      retryable: false,
+    })
+    await expectClean(page)
+    await payAgain(page)
+  })
+
+  test('and then calls back in time: resolves', async ({ page }) => {
+    await openWithFake(page, 'close-then-callback')
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ imp_uid: 'imp_1' })
+  })
+
+  test('and calls back too late: the result goes to onLateResult', async ({ page }) => {
+    await openWithFake(page, 'close-then-late')
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'WINDOW_CLOSED' })
+    await expect.poll(() => page.evaluate(() => window.shop.late)).toMatchObject([{ imp_uid: 'imp_1' }])
+  })
+
+  test('while the page leaves is no ending', async ({ page }) => {
+    await page.route('**/slow-gateway.html', async route => {
+      await new Promise(resolve => setTimeout(resolve, 2500))
+      await route.fulfill({ body: '<h1>gateway</h1>', contentType: 'text/html' }).catch(() => {})
+    })
+    await openWithFake(page, 'leave-slowly')
+    // Every ending would be noted in the tab's storage.
+    await page.evaluate(() => {
+      new MutationObserver(() =>
+        sessionStorage.setItem('ended', document.getElementById('outcome')!.textContent!),
+      ).observe(document.getElementById('outcome')!, { childList: true })
+    })
+    await page.click('#pay')
+    await page.waitForURL('**/slow-gateway.html')
+    expect(await page.evaluate(() => sessionStorage.getItem('ended'))).toBeNull()
+  })
+
+  test('the sandbox: close, and a late result', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page, { sandbox: { misbehave: 'late' } })
+    await page.click('#pay')
+    await page.click('[data-outcome=approve]')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'WINDOW_CLOSED', mayHavePaid: true })
+    await expect.poll(() => page.evaluate(() => window.shop.late)).toMatchObject([{ via: 'callback' }])
+    await expectClean(page)
+  })
+
+  test('the sandbox: the buyer closes it', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page)
+    await page.click('#pay')
+    await page.click('[data-outcome=close]')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'WINDOW_CLOSED', mayHavePaid: true })
+  })
+})
+
+test.describe('a window that does not open', () => {
+  test('ends with WINDOW_NOT_OPENED when openTimeout is over', async ({ page }) => {
+    await openWithFake(page, 'never-opens', { options: { openTimeout: 600 } })
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'WINDOW_NOT_OPENED', mayHavePaid: true })
+    await payAgain(page)
+  })
+
+  test('the sandbox whose channel list never comes', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page, { sandbox: { misbehave: 'no-channels' }, options: { openTimeout: 600 } })
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'WINDOW_NOT_OPENED' })
+    await expectClean(page)
+  })
+
+  test('one that opened may stay as long as the buyer needs', async ({ page }) => {
+    await openWithFake(page, 'stays-open', { options: { openTimeout: 300 } })
+    await page.click('#pay')
+    await page.waitForTimeout(900)
+    await expect(page.locator('#outcome')).toBeEmpty()
+  })
+
+  test('channels that come late are waited for', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page, { sandbox: { misbehave: 'slow-channels', outcome: 'approve' } })
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ via: 'callback' })
+  })
+})
+
+test.describe('signal', () => {
+  const payWithSignal = (page: Page, abortAfter: number): Promise<unknown> =>
+    page.evaluate(async ms => {
+      const controller = new AbortController()
+      if (ms < 0) controller.abort()
+      else setTimeout(() => controller.abort(), ms)
+      const { shop, IamportCheckout } = window
+      return IamportCheckout.requestPay(shop.request, { ...shop.options, signal: controller.signal }).catch(
+        window.describeOutcome,
+      )
+    }, abortAfter)
+
+  test('that has fired before: nothing is loaded', async ({ page }) => {
+    const { requests } = await routeScripts(page)
+    await openShop(page)
+    expect(await payWithSignal(page, -1)).toMatchObject({ code: 'ABORTED', mayHavePaid: false })
+    expect(requests).toEqual([])
+  })
+
+  test('that fires while the window is open: closed, and money may have moved', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page)
+    expect(await payWithSignal(page, 600)).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
+    await expect(page.getByRole('dialog')).toBeHidden()
+    await expectClean(page)
+  })
+
+  test('that fires before the window opened: no money moved', async ({ page }) => {
+    await openWithFake(page, 'never-opens')
+    expect(await payWithSignal(page, 100)).toMatchObject({ code: 'ABORTED', mayHavePaid: false })
+    await payAgain(page)
+  })
+})
+
+test.describe('one payment at a time', () => {
+  test('the same order gets the same promise, another one BUSY', async ({ page }) => {
+    await openWithFake(page, 'stays-open')
+    const result = await page.evaluate(async () => {
+      const { shop, IamportCheckout } = window
+      const first = IamportCheckout.requestPay(shop.request, shop.options)
+      const second = IamportCheckout.requestPay({ ...shop.request }, shop.options)
+      const other = await IamportCheckout.requestPay(
+        { ...shop.request, merchant_uid: 'order_2' },
+        shop.options,
+      ).catch(window.describeOutcome)
+      return { same: first === second, other }
+    })
+    expect(result).toMatchObject({ same: true, other: { code: 'BUSY', mayHavePaid: false } })
+  })
+
+  test('two copies of the package know of each other', async ({ page }) => {
+    await openWithFake(page, 'stays-open')
+    const code = await page.evaluate(async () => {
+      const copy = (await import('/dist/index.js' as string)) as typeof window.IamportCheckout
+      const { shop } = window
+      void window.IamportCheckout.requestPay(shop.request, shop.options)
+      const error = await copy
+        .requestPay({ ...shop.request, merchant_uid: 'order_2' }, shop.options)
+        .catch(it => it)
+      return window.IamportCheckout.isPayError(error) && error.code
+    })
+    expect(code).toBe('BUSY')
+  })
+
+  test('the next one works, also inside the then of the first', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page, { sandbox: { outcome: 'approve' } })
+    const uids = await page.evaluate(async () => {
+      const { shop, IamportCheckout } = window
+      const pay = (merchant_uid: string) =>
+        IamportCheckout.requestPay({ ...shop.request, merchant_uid }, shop.options)
+      return pay('a').then(first => pay('b').then(second => [first.merchant_uid, second.merchant_uid]))
+    })
+    expect(uids).toEqual(['a', 'b'])
+  })
+
+  test('a double click is one payment', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page)
+    await page.dblclick('#pay')
+    await expect(page.getByRole('dialog')).toHaveCount(1)
+    await page.click('[data-outcome=approve]')
+    expect(await read(page, 'outcome')).toMatchObject({ via: 'callback' })
+    expect(await page.evaluate(() => window.shop.late)).toEqual([])
+  })
+
+  test('an order that was paid before ends with DUPLICATE_ORDER', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page, { sandbox: { outcome: 'approve' } })
+    await page.click('#pay')
+    await read(page, 'outcome')
+    await page.locator('#outcome').evaluate(output => {
+      output.textContent = ''
+    })
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({
+      code: 'DUPLICATE_ORDER',
+      mayHavePaid: true,
+      retryable: false,
+    })
+  })
+})
+
+test.describe('the shop', () => {
+  test("'s own exceptions surface, although the SDK swallows those of its callback", async ({ page }) => {
+    await openWithFake(page, 'sync')
+    const errors: string[] = []
+    page.on('pageerror', error => errors.push(error.message))
+    await page.evaluate(() => {
+      const { shop, IamportCheckout } = window
+      void IamportCheckout.requestPay(shop.request, shop.options).then(() => {
+        throw new Error("the shop's own")
+      })
+    })
+    await expect.poll(() => errors).toEqual(["the shop's own"])
+  })
+
+  test('hears of a second callback through onLateResult, and of none through silence', async ({ page }) => {
+    await openWithFake(page, 'callback-twice')
+    await page.click('#pay')
+    await read(page, 'outcome')
+    expect(await page.evaluate(() => window.shop.late)).toHaveLength(1)
+    const warnings: string[] = []
+    page.on('console', message => warnings.push(message.text()))
+    await page.evaluate(() => window.IamportCheckout.requestPay(window.shop.request, window.shop.options))
+    expect(warnings.join()).toContain('late result')
+  })
+
+  test('may patch alert and open meanwhile: both are as it wants them afterwards', async ({ page }) => {
+    const alerts = watchAlerts(page)
+    await openWithFake(page, 'stays-open')
+    const seen = await page.evaluate(async () => {
+      const { shop, IamportCheckout } = window
+      const controller = new AbortController()
+      const native = window.alert
+      const payment = IamportCheckout.requestPay(shop.request, { ...shop.options, signal: controller.signal })
+      const inBetween = window.alert
+      const texts: string[] = []
+      const theirs = (text: string) => {
+        texts.push(text)
+        inBetween(text)
+      }
+      window.alert = theirs
+      controller.abort()
+      await payment.catch(() => 0)
+      const kept = window.alert === theirs
+      // Its wrapper calls ours, which has to be out of the way now.
+      window.alert('결제모듈 구동 중에 오류가 발생하였습니다.')
+      window.alert = inBetween
+      window.alert('still')
+      window.alert = native
+      return { kept, texts }
+    })
+    expect(seen).toEqual({ kept: true, texts: ['결제모듈 구동 중에 오류가 발생하였습니다.'] })
+    expect(alerts).toEqual(['결제모듈 구동 중에 오류가 발생하였습니다.', 'still'])
+  })
+
+  test('may open a popup with noopener, which gives null though it opens', async ({ page }) => {
+    await openWithFake(page, 'stays-open')
+    await page.click('#pay')
+    await page.evaluate(() => window.open('about:blank', '_blank', 'noopener'))
+    await page.waitForTimeout(200)
+    await expect(page.locator('#outcome')).toBeEmpty()
+  })
+})
+
+test.describe('a newer script with a DOM that is not known', () => {
+  test('is left alone: no guess ends the payment', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page, { options: { openTimeout: 200, sdk: 'v1' } })
+    await page.evaluate(() =>
+      Object.assign(window, {
+        IMP: {
+          init() {},
+          loadUI() {},
+          request_pay(params: { merchant_uid: string }, callback: (response: object) => void) {
+            setTimeout(() => callback({ imp_uid: 'imp_9', merchant_uid: params.merchant_uid }), 800)
+          },
+        },
+      }),
+    )
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ imp_uid: 'imp_9' })
+  })
+})
+
+test.describe('a page that was reloaded meanwhile', () => {
+  test.use({ userAgent: IPHONE })
+  test('has no result, and knows of the payment that was begun', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page)
+    await page.click('#pay')
+    await page.waitForURL(/^blob:/)
+    await page.goto('/e2e/pages/iife.html')
+    expect(await read(page, 'resumed')).toBeNull()
+    expect(await read(page, 'unfinished')).toEqual({ merchant_uid: order.merchant_uid })
+  })
+})

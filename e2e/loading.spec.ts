@@ -1,0 +1,437 @@
+import { readFileSync } from 'node:fs'
+import { expect, type Page, type Route, test } from '@playwright/test'
+import { BUNDLE, load, openBare, openHtml, tags } from './support/html.ts'
+import { JQUERY, SDK, SDK_FALLBACK, serve } from './support/shop.ts'
+
+/** How the hosts of the scripts answer: one answer for each request, the last one for all that follow. */
+type Answer = 'ok' | 'fail' | 'hang' | 'empty' | number
+const routes = async (page: Page, answers: { sdk?: Answer[]; jquery?: Answer[] } = {}): Promise<string[]> => {
+  const requests: string[] = []
+  const answer = async (route: Route, file: 'sandbox' | 'jquery', list: Answer[]): Promise<void> => {
+    requests.push(route.request().url())
+    const how = (list.length > 1 ? list.shift() : list[0]) ?? 'ok'
+    if (how === 'fail') return route.abort()
+    if (how === 'hang') return
+    if (how === 'empty') return route.fulfill({ body: '', contentType: 'text/javascript' })
+    if (typeof how === 'number') await new Promise(resolve => setTimeout(resolve, how))
+    return serve(route, file).catch(() => {})
+  }
+  await page.route(/iamport\.kr\/.*\.js/, route => answer(route, 'sandbox', answers.sdk ?? ['ok']))
+  await page.route(/^https:.*jquery/, route => answer(route, 'jquery', answers.jquery ?? ['ok']))
+  return requests
+}
+
+const quick = { timeout: 400, retries: 1 }
+const sdkRequests = (requests: string[]): string[] => requests.filter(url => url.includes('iamport.kr'))
+const bodyOf = (file: string): string => readFileSync(file, 'utf8')
+
+/** Counts on the page how often the SDK's file ran. */
+const countRuns = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    let imp: unknown
+    Object.assign(window, { runs: 0 })
+    Object.defineProperty(window, 'IMP', {
+      configurable: true,
+      get: () => imp,
+      set(value) {
+        imp = value
+        if (value) (window as unknown as { runs: number }).runs++
+      },
+    })
+  })
+const runs = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { runs: number }).runs)
+
+test.describe('loading', () => {
+  test('1 importing does nothing', async ({ page }) => {
+    const requests = await routes(page)
+    await openHtml(page, '<!doctype html><title>bare</title><body></body>')
+    const [added, html] = await page.evaluate(async () => {
+      const before = Object.getOwnPropertyNames(window)
+      const document0 = document.documentElement.outerHTML
+      await import('/dist/index.js' as string)
+      await import('/dist/messages.js' as string)
+      await import('/dist/sandbox.js' as string)
+      await new Promise(resolve => setTimeout(resolve, 100))
+      const names = Object.getOwnPropertyNames(window).filter(name => !before.includes(name))
+      return [names, document.documentElement.outerHTML === document0]
+    })
+    expect(added).toEqual([])
+    expect(html).toBe(true)
+    expect(requests).toEqual([])
+  })
+
+  test('2 three calls at once make one tag', async ({ page }) => {
+    const requests = await routes(page)
+    await openBare(page)
+    const results = await page.evaluate(async () => {
+      const { loadIamport } = window.IamportCheckout
+      const imps = await Promise.all([loadIamport(), loadIamport({ userCode: 'imp1' }), loadIamport()])
+      return imps.every(imp => imp === imps[0])
+    })
+    expect(results).toBe(true)
+    expect(requests.sort()).toEqual([SDK, JQUERY].sort())
+    expect((await tags(page)).filter(tag => tag.startsWith('https'))).toEqual([JQUERY, SDK])
+  })
+
+  test('3 a tag on the page that has loaded is used, with no request', async ({ page }) => {
+    const requests = await routes(page)
+    await openHtml(
+      page,
+      `<head><script src="${JQUERY}"></script><script src="${SDK}"></script>${BUNDLE}</head>`,
+    )
+    expect(await load(page)).toMatchObject({ ok: true })
+    expect(requests).toHaveLength(2)
+  })
+
+  test('4 a global with no tag is used, with no request', async ({ page }) => {
+    const requests = await routes(page)
+    await openBare(page)
+    await page.evaluate(() => Object.assign(window, { IMP: { init() {}, request_pay() {} } }))
+    expect(await load(page, { userCode: 'imp1' })).toMatchObject({ ok: true })
+    expect(requests).toEqual([])
+    expect(await tags(page)).toEqual([])
+  })
+
+  test('5 a tag still in flight is waited for, and the script runs once', async ({ page }) => {
+    const requests = await routes(page, { sdk: [700] })
+    await countRuns(page)
+    await openHtml(
+      page,
+      `<head><script async src="${JQUERY}"></script><script async src="${SDK}"></script>${BUNDLE}</head>`,
+    )
+    expect(await load(page)).toMatchObject({ ok: true })
+    expect(sdkRequests(requests)).toEqual([SDK])
+    expect(await runs(page)).toBe(1)
+    expect((await tags(page)).filter(tag => tag === SDK)).toHaveLength(1)
+  })
+
+  test('5 a deferred tag of a page that is still being read is waited for', async ({ page }) => {
+    const requests = await routes(page, { sdk: [300] })
+    await countRuns(page)
+    await openHtml(
+      page,
+      `<head>${BUNDLE}<script defer src="${JQUERY}"></script><script defer src="${SDK}"></script>
+       <script>window.early = IamportCheckout.loadIamport().then(imp => imp === window.IMP)</script></head>`,
+    )
+    expect(await page.evaluate(() => (window as unknown as { early: Promise<boolean> }).early)).toBe(true)
+    expect(requests.sort()).toEqual([SDK, JQUERY].sort())
+    expect(await runs(page)).toBe(1)
+  })
+
+  test('6 a tag that had already failed before we came is replaced', async ({ page }) => {
+    const requests = await routes(page, { sdk: ['fail', 'ok'] })
+    await openHtml(
+      page,
+      `<head>${BUNDLE}<script src="${SDK}" onerror="window.failed = true"></script></head><body>`,
+    )
+    await page.waitForFunction(() => 'failed' in window)
+    const result = await load(page)
+    expect(result).toMatchObject({ ok: true })
+    // Long before the ten seconds that a tag in flight is given.
+    expect(result.took).toBeLessThan(3_000)
+    expect(sdkRequests(requests)).toHaveLength(2)
+    expect((await tags(page)).filter(tag => tag.includes('iamport.payment'))).toHaveLength(1)
+  })
+
+  test('7 after a failure the next call can succeed', async ({ page }) => {
+    await routes(page, { sdk: ['fail', 'fail', 'ok'] })
+    await openBare(page)
+    expect(await load(page, quick)).toMatchObject({ code: 'SDK_LOAD_FAILED' })
+    expect(await load(page, quick)).toMatchObject({ ok: true })
+  })
+
+  test('8 a failed request is retried inside one call, with backoff, at the fallback host', async ({
+    page,
+  }) => {
+    const requests = await routes(page, { sdk: ['fail', 'ok'] })
+    await openBare(page)
+    const result = await load(page)
+    expect(result).toMatchObject({ ok: true })
+    expect(result.took).toBeGreaterThan(300)
+    expect(sdkRequests(requests)).toEqual([SDK, SDK_FALLBACK])
+  })
+
+  test('8 jQuery is retried too', async ({ page }) => {
+    const requests = await routes(page, { jquery: ['fail', 'ok'] })
+    await openBare(page)
+    expect(await load(page)).toMatchObject({ ok: true })
+    expect(requests.filter(url => url.includes('jquery'))).toHaveLength(2)
+    expect(sdkRequests(requests)).toEqual([SDK])
+  })
+
+  test('9 no dead tags are left behind', async ({ page }) => {
+    await routes(page, { sdk: ['fail'] })
+    await openBare(page)
+    expect(await load(page, quick)).toMatchObject({ code: 'SDK_LOAD_FAILED' })
+    // jQuery did load, and the hint for the host of the windows is no tag that could be dead.
+    expect(await tags(page)).toEqual(['preconnect https://service.iamport.kr/', JQUERY])
+  })
+
+  test('10 a 200 answer that defines no IMP rejects, and the next call can succeed', async ({ page }) => {
+    await routes(page, { sdk: ['empty', 'empty', 'ok'] })
+    await openBare(page)
+    expect(await load(page, quick)).toMatchObject({ code: 'SDK_INCOMPATIBLE' })
+    expect(await load(page, quick)).toMatchObject({ ok: true })
+  })
+
+  test('11 a server that never answers rejects in time, and the retry carries a changed URL', async ({
+    page,
+  }) => {
+    const requests = await routes(page, { sdk: ['hang'] })
+    await openBare(page)
+    const result = await load(page, { timeout: 300, retries: 2 })
+    expect(result).toMatchObject({ code: 'SDK_LOAD_TIMEOUT' })
+    expect(result.took).toBeGreaterThan(900)
+    expect(result.took).toBeLessThan(4_000)
+    expect(new Set(sdkRequests(requests)).size).toBe(3)
+    expect((await tags(page)).filter(tag => tag.includes('iamport.payment'))).toEqual([])
+  })
+
+  test('11 the next call does not join the request that hangs', async ({ page }) => {
+    await routes(page, { sdk: ['hang', 'hang', 'ok'] })
+    await openBare(page)
+    expect(await load(page, quick)).toMatchObject({ code: 'SDK_LOAD_TIMEOUT' })
+    expect(await load(page, quick)).toMatchObject({ ok: true })
+  })
+
+  test("11 a page's own tag that hangs is given up, and its URL is not joined", async ({ page }) => {
+    const requests = await routes(page, { sdk: ['hang', 'ok'] })
+    await openHtml(
+      page,
+      `<head>${BUNDLE}<script src="${JQUERY}"></script><script async src="${SDK}"></script></head><body>`,
+    )
+    expect(await load(page, { timeout: 500 })).toMatchObject({ ok: true })
+    expect(sdkRequests(requests)).toHaveLength(2)
+    expect(new Set(sdkRequests(requests)).size).toBe(2)
+  })
+
+  for (const [policy, header] of [
+    ['nonce-only', "script-src 'nonce-abc'"],
+    ['strict-dynamic', "script-src 'nonce-abc' 'strict-dynamic'"],
+  ] as const) {
+    test(`12 a ${policy} CSP works with the page's own nonce`, async ({ page }) => {
+      await routes(page)
+      const html = `<head>${BUNDLE.replace('<script', '<script nonce="abc"')}</head><body>`
+      await openHtml(page, html, { 'content-security-policy': header })
+      expect(await load(page)).toMatchObject({ ok: true })
+    })
+  }
+
+  test('12 a nonce can be given', async ({ page }) => {
+    await routes(page)
+    const html = `<head>${BUNDLE}</head><body>`
+    const header = "script-src 'self' 'nonce-xyz'"
+    await openHtml(page, html, { 'content-security-policy': header })
+    expect(await load(page, quick)).toMatchObject({ code: 'SDK_LOAD_FAILED' })
+    expect(await load(page, { nonce: 'xyz' })).toMatchObject({ ok: true })
+  })
+
+  test('13 Trusted Types enforced work, with a policy that has a name', async ({ page }) => {
+    await routes(page)
+    const policy = "require-trusted-types-for 'script'; trusted-types iamport-checkout"
+    await openHtml(page, `<head>${BUNDLE}</head><body>`, { 'content-security-policy': policy })
+    // jQuery 3 breaks under Trusted Types by itself, so the scripts that need it can't run on such a page.
+    expect(await load(page, { sdk: 'v1' })).toMatchObject({ ok: true })
+  })
+
+  test('13 without the policy the rejection says why', async ({ page }) => {
+    await routes(page)
+    const policy = "require-trusted-types-for 'script'; trusted-types other"
+    await openHtml(page, `<head>${BUNDLE}</head><body>`, { 'content-security-policy': policy })
+    expect(await load(page, { sdk: 'v1', retries: 0 })).toMatchObject({
+      code: 'SDK_LOAD_FAILED',
+      cause: expect.stringContaining('iamport-checkout'),
+    })
+  })
+
+  test('14 two copies of the package make one tag, one run', async ({ page }) => {
+    const requests = await routes(page, { sdk: [200] })
+    await countRuns(page)
+    await openBare(page)
+    const same = await page.evaluate(async () => {
+      const copy = (await import('/dist/index.js' as string)) as typeof window.IamportCheckout
+      const [one, two] = await Promise.all([
+        window.IamportCheckout.loadIamport({ userCode: 'imp1' }),
+        copy.loadIamport({ userCode: 'imp1' }),
+      ])
+      return one === two && copy.loadIamport !== window.IamportCheckout.loadIamport
+    })
+    expect(same).toBe(true)
+    expect(requests).toHaveLength(2)
+    expect(await runs(page)).toBe(1)
+  })
+
+  test('15 a second call with other options is not silent', async ({ page }) => {
+    await routes(page)
+    await openBare(page)
+    const warnings: string[] = []
+    page.on('console', message => warnings.push(message.text()))
+    expect(await load(page, { userCode: 'imp1' })).toMatchObject({ ok: true })
+    expect(await load(page, { userCode: 'imp1' })).toMatchObject({ ok: true })
+    expect(warnings).toEqual([])
+    expect(await load(page, { userCode: 'imp2' })).toMatchObject({ code: 'SDK_INCOMPATIBLE' })
+    expect(await load(page, { userCode: 'imp1', tierCode: 'AAA' })).toMatchObject({
+      code: 'SDK_INCOMPATIBLE',
+    })
+    expect(await load(page, { sdk: 'v1' })).toMatchObject({ ok: true })
+    expect(warnings.join()).toContain('v1')
+  })
+
+  test('16 a document without <head> works', async ({ page }) => {
+    await routes(page)
+    await openBare(page)
+    await page.evaluate(() => document.head.remove())
+    expect(await load(page)).toMatchObject({ ok: true })
+  })
+
+  test('17 the rejection has a code, and says which URLs were tried and for how long', async ({ page }) => {
+    await routes(page, { sdk: ['fail', 'hang'] })
+    await openBare(page)
+    const { code, message } = await load(page, quick)
+    expect(code).toBe('SDK_LOAD_TIMEOUT')
+    expect(message).toContain(SDK)
+    expect(message).toContain(SDK_FALLBACK)
+    expect(message).toMatch(/\d+ ms.*4\d\d ms/)
+    expect(message).toContain('onLine true')
+  })
+
+  test('18 <div id="IMP"> does not pass for the SDK, nor keep it out', async ({ page }) => {
+    await routes(page)
+    await openHtml(page, `<head>${BUNDLE}</head><body><div id="IMP"></div></body>`)
+    expect(await load(page)).toMatchObject({ ok: true })
+    expect(await page.evaluate(() => typeof (window as { IMP?: { init?: unknown } }).IMP?.init)).toBe(
+      'function',
+    )
+  })
+
+  test('19 a call without a document rejects with NOT_BROWSER', async ({ page }) => {
+    await openBare(page)
+    const code = await page.evaluate(
+      () =>
+        new Promise(resolve => {
+          const source = `import('${location.origin}/dist/index.js').then(({ loadIamport }) => loadIamport())
+            .catch(error => postMessage(error.code))`
+          const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
+          worker.onmessage = event => resolve(event.data)
+        }),
+    )
+    expect(code).toBe('NOT_BROWSER')
+  })
+})
+
+test.describe('a tag in flight', () => {
+  test('stays where it is until it has settled or timed out', async ({ page }) => {
+    await routes(page, { sdk: ['hang', 'ok'] })
+    await openBare(page)
+    const loading = load(page, { timeout: 800 })
+    await expect.poll(async () => (await tags(page)).includes(SDK)).toBe(true)
+    await page.waitForTimeout(400)
+    expect(await tags(page)).toContain(SDK)
+    expect(await loading).toMatchObject({ ok: true })
+  })
+
+  test('that comes late is taken for what it is', async ({ page }) => {
+    const requests = await routes(page, { sdk: [700, 'hang'] })
+    await openBare(page)
+    const result = await load(page, { timeout: 500, retries: 1 })
+    expect(result).toMatchObject({ ok: true })
+    expect(sdkRequests(requests).length).toBeLessThanOrEqual(2)
+  })
+})
+
+test.describe('jQuery', () => {
+  test('runs before the SDK, which is fetched meanwhile', async ({ page }) => {
+    await page.route(/^https:.*jquery/, async route => {
+      await new Promise(resolve => setTimeout(resolve, 400))
+      await serve(route, 'jquery')
+    })
+    await page.route(/iamport\.kr\/.*\.js/, route =>
+      route.fulfill({
+        body: `window.sawJquery = typeof jQuery;${bodyOf('dist/sandbox.min.js')}`,
+        contentType: 'text/javascript',
+      }),
+    )
+    await openBare(page)
+    expect(await load(page)).toMatchObject({ ok: true })
+    expect(await page.evaluate(() => (window as unknown as { sawJquery: string }).sawJquery)).toBe('function')
+  })
+
+  test('is loaded with its hash and no credentials', async ({ page }) => {
+    await routes(page)
+    await openBare(page)
+    await load(page)
+    const tag = page.locator(`script[src="${JQUERY}"]`)
+    await expect(tag).toHaveAttribute('integrity', /^sha256-/)
+    await expect(tag).toHaveAttribute('crossorigin', 'anonymous')
+  })
+
+  test('that was changed on its way is not run', async ({ page }) => {
+    await page.route(/^https:.*jquery/, route =>
+      route.fulfill({ body: 'window.evil = 1', headers: { 'access-control-allow-origin': '*' } }),
+    )
+    await page.route(/iamport\.kr\/.*\.js/, route => serve(route, 'sandbox'))
+    await openBare(page)
+    expect(await load(page, quick)).toMatchObject({ code: 'SDK_LOAD_FAILED' })
+    expect(await page.evaluate(() => 'evil' in window)).toBe(false)
+  })
+
+  test('of the page is used', async ({ page }) => {
+    const requests = await routes(page)
+    await openHtml(page, `<head><script src="${JQUERY}"></script>${BUNDLE}</head>`)
+    expect(await load(page)).toMatchObject({ ok: true })
+    expect(requests).toEqual([JQUERY, SDK])
+  })
+
+  for (const [what, file] of [
+    ['4', 'node_modules/jquery4/dist/jquery.min.js'],
+    ['slim', 'node_modules/jquery/dist/jquery.slim.min.js'],
+  ] as const) {
+    test(`${what} of the page is refused at once, naming the way out`, async ({ page }) => {
+      const requests = await routes(page)
+      await openHtml(page, `<head><script src="/${file}"></script>${BUNDLE}</head>`)
+      const result = await load(page, { userCode: 'imp1' })
+      expect(result).toMatchObject({ code: 'SDK_INCOMPATIBLE', message: expect.stringContaining("'v1'") })
+      expect(sdkRequests(requests)).toEqual([])
+      expect(await load(page, { sdk: 'v1' })).toMatchObject({ ok: true })
+    })
+  }
+
+  test('and the SDK arrive together: at most 0.65 of what one after the other takes', async ({ page }) => {
+    await routes(page, { sdk: [200], jquery: [200] })
+    const measure = async (how: 'ours' | 'tutorial'): Promise<number> => {
+      await openBare(page)
+      return page.evaluate(
+        async ([kind, jquery, sdk]) => {
+          const start = performance.now()
+          if (kind === 'ours') await window.IamportCheckout.loadIamport()
+          else {
+            const add = (src: string) =>
+              new Promise(resolve => {
+                const tag = document.createElement('script')
+                tag.src = src
+                tag.onload = resolve
+                document.head.append(tag)
+              })
+            await add(jquery)
+            await add(sdk)
+          }
+          return performance.now() - start
+        },
+        [how, JQUERY, SDK] as const,
+      )
+    }
+    const ours: number[] = []
+    const tutorial: number[] = []
+    for (let round = 0; round < 5; round++) {
+      ours.push(await measure('ours'))
+      tutorial.push(await measure('tutorial'))
+    }
+    const median = (list: number[]): number => list.sort((a, b) => a - b)[2]!
+    const ratio = median(ours) / median(tutorial)
+    console.log(
+      `cold load: ${median(ours).toFixed(0)} ms, tutorial ${median(tutorial).toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
+    )
+    expect(ratio).toBeLessThanOrEqual(0.65)
+  })
+})
