@@ -329,6 +329,36 @@ test.describe('one payment at a time', () => {
   })
 })
 
+test.describe("a window that the page's own code opened", () => {
+  test('is not torn down by our initialising: BUSY', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page)
+    await page.addScriptTag({ url: '/dist/sandbox.min.js' })
+    await page.evaluate(request => {
+      const { IMP } = window as unknown as {
+        IMP: { init(code: string): void; request_pay(request: object): void }
+      }
+      IMP.init('imp12345678')
+      IMP.request_pay(request)
+    }, order)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.evaluate(() => window.pay().catch(() => 0))
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'BUSY', mayHavePaid: false })
+    await expect(page.getByRole('dialog')).toBeVisible()
+  })
+})
+
+test.describe('a redirect of the sandbox that is slow, behind a dialog that has closed', () => {
+  test.use({ userAgent: IPHONE })
+  test('is no ending', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page, { sandbox: { misbehave: 'slow-redirect', outcome: 'approve' } })
+    await page.click('#pay')
+    await expect(page.locator('#resumed')).toContainText('imp_')
+    expect(await read(page, 'resumed')).toMatchObject({ via: 'redirect', startedHere: true })
+  })
+})
+
 test.describe('the shop', () => {
   test("'s own exceptions surface, although the SDK swallows those of its callback", async ({ page }) => {
     await openWithFake(page, 'sync')

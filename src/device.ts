@@ -3,7 +3,7 @@
  */
 
 /** Whether there is a page at all. A worker has no document either. */
-export const inBrowser = (): boolean => typeof document === 'object' && typeof window === 'object'
+export const inBrowser = (): boolean => typeof document === 'object'
 
 /**
  * Whether gateways treat this browser as a phone. The first test is the SDK's own. The second is an iPad that poses as

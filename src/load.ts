@@ -27,17 +27,18 @@ const sourceOf = (sdk: LoadOptions['sdk'] = defaultVersion): SdkSource => {
 const pageJquery = () => (window as { jQuery?: { ajax?: unknown; fn?: { jquery: string } } }).jQuery
 
 /** Whether the page's jQuery can run the script. 4.0 lost what the channel list is asked with, slim builds never had it. */
-const isJqueryReady = (): unknown => /^[123]\./.test(pageJquery()?.fn?.jquery ?? '') && pageJquery()!.ajax
+const isJqueryReady = (): unknown => /^[123]\./.test(pageJquery()?.fn?.jquery as string) && pageJquery()!.ajax
 
 const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions): Promise<Iamport> => {
-  const { sdk, nonce, timeout = 10_000, retries = 2 } = options
+  const { nonce, timeout = 10_000, retries = 2 } = options
   const urls = [src].flat()
   const { tried } = pageState()
   const log: string[] = []
   let failure: PayErrorCode = 'SDK_LOAD_FAILED'
   let cause: unknown
+  const hasJquery = () => jquery === false || isJqueryReady()
 
-  const attempt = async (url: string, hash: string | undefined, isReady: () => unknown, round: number) => {
+  const attempt = async (url: string, hash: string | undefined, isReady: () => unknown, isRetry: boolean) => {
     if (isReady()) return
     const address = tried.has(url) ? url.replace(/\?|$/, `?retry=${tried.size}&`) : url
     tried.add(address)
@@ -46,7 +47,7 @@ const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions
       const members = {
         src: trusted(address),
         // Fetched at once, run in turn; not on a retry, which would queue behind the tag that hangs.
-        async: !!round,
+        async: isRetry,
         ...(hash && { integrity: hash, crossOrigin: 'anonymous' }),
       }
       failure = await settle(addElement('script', members, nonce), isReady, timeout)
@@ -57,7 +58,7 @@ const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions
     log.push(`${address} ${failure} ${Date.now() - begun} ms`)
   }
 
-  if (typeof sdk !== 'object' && !tried.size) addElement('link', { rel: 'preconnect', href: SERVICE })
+  if (!tried.size) addElement('link', { rel: 'preconnect', href: SERVICE })
   // `<div id="IMP">` is in the way of the script, which begins with `window.IMP ||`.
   if (!presentImp()) (window as { IMP?: unknown }).IMP = undefined
 
@@ -69,15 +70,15 @@ const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions
       performance.getEntriesByName(tag.src)[0] && !(tag.defer && document.readyState === 'loading')
     await settle(tag, presentImp, isFetched ? GRACE : timeout)
   }
-  for (let round = 0; round <= retries || round < urls.length; round++) {
+  for (let round = 0; round <= retries || urls[round]; round++) {
     // What failed quickly is often a network that comes back.
     if (round) await new Promise(resolve => setTimeout(resolve, 200 << round))
     await Promise.all([
-      jquery !== false && attempt(jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY, isJqueryReady, round),
-      attempt(urls[round % urls.length]!, integrity, presentImp, round),
+      attempt(jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY, hasJquery, !!round),
+      attempt(urls[round % urls.length]!, integrity, presentImp, !!round),
     ])
     const imp = presentImp()
-    if (imp && (jquery === false || isJqueryReady())) return imp
+    if (imp && hasJquery()) return imp
   }
   throw new PayError(failure, loadFailed(log, navigator.onLine), { cause })
 }
@@ -88,8 +89,8 @@ const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions
  */
 export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
   if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
-  const source = sourceOf(options.sdk)
-  const asked = String(source.src)
+  const { sdk } = options
+  const source = sourceOf(sdk)
   const imp = presentImp()
   const page = pageState()
   const jquery = pageJquery()
@@ -97,16 +98,17 @@ export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
   if ((imp ? !imp.loadUI : source.jquery !== false) && jquery?.fn && !isJqueryReady()) {
     throw new PayError('SDK_INCOMPATIBLE', badJquery(jquery.fn.jquery))
   }
+  const asked = String(source.src)
   const there = imp ?? page.loading
-  if (!there) {
-    page.asked = asked
-    page.loading = start(source, options).finally(() => {
-      page.loading = undefined
-    })
-    return page.loading
+  if (there) {
+    if (sdk && page.asked && page.asked !== asked) console.warn(otherScript(asked))
+    return there
   }
-  if (options.sdk && page.asked && page.asked !== asked) console.warn(otherScript(asked))
-  return there
+  page.asked = asked
+  page.loading = start(source, options).finally(() => {
+    page.loading = undefined
+  })
+  return page.loading
 }
 
 /**

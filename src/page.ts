@@ -5,8 +5,8 @@ import type { UnverifiedPayment } from './types/response.ts'
 export interface PageState {
   /** The load that is under way, for every call that comes meanwhile. */
   loading?: Promise<Iamport> | undefined
-  /** The script that was asked for when it was loaded. */
-  asked?: string | undefined
+  /** What the load that is under way, or the last one, was for. */
+  asked?: string
   /** URLs that were requested; a repeated one is changed, because Chromium joins it to a request that hangs. */
   tried: Set<string>
   /** The `IMP` that was initialised, and for whom. A sandbox or a test may put another `IMP` in its place. */
@@ -17,18 +17,17 @@ export interface PageState {
   /** Warnings that were shown. */
   told?: Set<string>
   /** A policy of a name can be made once. */
-  policy?: { createScriptURL(url: string): string } | undefined
+  policy?: { createScriptURL(url: string): string }
 }
 
-/** Not a module variable: hot reload and a second copy of the package have their own of those. */
-const KEY = 'iamport-checkout'
+/** The name of the package, where the page or a policy has to know it. */
+export const NAME = 'iamport-checkout'
 
-/** The state of this page. Only where there is a window. */
+/** The state of this page. On the window, because hot reload and a second copy have module variables of their own. */
 export const pageState = (): PageState => {
-  const holder = window as { [KEY]?: PageState }
-  const state = holder[KEY] ?? { tried: new Set() }
-  holder[KEY] = state
-  return state
+  const holder = window as { [NAME]?: PageState }
+  holder[NAME] ??= { tried: new Set() }
+  return holder[NAME]
 }
 
 /** The SDK, if a usable one is there. `<div id="IMP">` is a `window.IMP` too, but can't take payments. */

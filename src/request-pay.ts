@@ -8,7 +8,7 @@ import { readOutcome } from './outcome.ts'
 import { pageState } from './page.ts'
 import { gatewayOf, type Prepared, prepare } from './prepare.ts'
 import { tooOldFor } from './rules.ts'
-import { hideDialog } from './sdk-dom.ts'
+import { hideDialog, openDialog } from './sdk-dom.ts'
 import { forget, remember } from './started.ts'
 import { aborted, badRequest, busy, lateResult, notBrowser, notRequest, sdkThrew, tooOld } from './texts.ts'
 import type { Needs } from './types/needs.ts'
@@ -103,6 +103,8 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
     if (isSettled) return
     const since = tooOldFor(gateway, sdk, sdkObject)
     if (since) throw new PayError('SDK_INCOMPATIBLE', tooOld(gateway!, since), { merchant_uid })
+    // The page's own code opened this window: to initialise now would tear it down.
+    if (page.imp !== sdkObject && openDialog()) throw new PayError('BUSY', busy, { merchant_uid })
     initOnce(sdkObject, options.userCode, options.tierCode)
     const putAway = (): void => {
       try {

@@ -1,8 +1,5 @@
 import type { PayErrorCode } from './errors.ts'
-import { pageState } from './page.ts'
-
-/** How often to look, in ms, for what no event tells: a tag of an earlier attempt that came late. */
-const LOOK = 50
+import { NAME, pageState } from './page.ts'
 
 /** The SDK in a tag of the page's own. Our bundle has iamport in its name too, and is none. */
 const SDK_FILE = /\/iamport(\.payment[^/]*)?\.js/
@@ -11,14 +8,15 @@ interface UrlPolicy {
   createScriptURL(url: string): string
 }
 
-/** Where the page enforces Trusted Types: a policy with a name, for the shop's CSP to allow. */
+/** Where the page enforces Trusted Types: a policy with a name, for the shop's CSP to allow. It can be made once. */
 export const trusted = (url: string): string => {
   const page = pageState()
+  const rules: UrlPolicy = { createScriptURL: it => it }
   const { trustedTypes } = window as {
     trustedTypes?: { createPolicy(name: string, rules: UrlPolicy): UrlPolicy }
   }
-  page.policy ??= trustedTypes?.createPolicy('iamport-checkout', { createScriptURL: it => it })
-  return page.policy?.createScriptURL(url) ?? url
+  page.policy ??= trustedTypes?.createPolicy(NAME, rules) ?? rules
+  return page.policy.createScriptURL(url)
 }
 
 /** Adds a tag or a link that the page's policies let pass. */
@@ -39,20 +37,17 @@ export const findTag = (urls: readonly string[]): HTMLScriptElement | undefined 
   )
 
 /**
- * Waits until the script is there, or its tag has settled, or time is up. A tag that is still in flight then is taken
- * away; that doesn't stop it, so if it runs after all, a later look finds it.
+ * Waits until a tag has settled or time is up, and takes it away if it was in vain. That doesn't stop one that is still
+ * in flight, so if it runs after all, the next look finds it.
  */
 export const settle = (tag: HTMLScriptElement, isReady: () => unknown, ms: number): Promise<PayErrorCode> =>
   new Promise(resolve => {
-    const deadline = Date.now() + ms
-    const end = (failure: PayErrorCode): void => {
-      clearInterval(timer)
+    const end = (failure: PayErrorCode) => () => {
+      clearTimeout(timer)
       if (!isReady()) tag.remove()
       resolve(failure)
     }
-    const timer = setInterval(() => {
-      if (isReady() || Date.now() > deadline) end('SDK_LOAD_TIMEOUT')
-    }, LOOK)
-    tag.addEventListener('load', () => end('SDK_INCOMPATIBLE'))
-    tag.addEventListener('error', () => end('SDK_LOAD_FAILED'))
+    const timer = setTimeout(end('SDK_LOAD_TIMEOUT'), ms)
+    tag.addEventListener('load', end('SDK_INCOMPATIBLE'))
+    tag.addEventListener('error', end('SDK_LOAD_FAILED'))
   })

@@ -8,14 +8,15 @@ import type { IssueCode } from './issue.ts'
 
 export const notBrowser = 'Call this in the browser'
 export const badOption = (name: string, value: unknown) => `Option ${name}: not ${value}`
+export const badUserCode = 'Option userCode: a merchant code, imp12345678'
 export const badRequest = (issues: readonly { message: string }[]) =>
   issues.map(({ message }) => message).join('; ')
 
 export const loadFailed = (log: readonly string[], online: boolean) =>
-  `${log}, onLine ${online}: ad blocker, CSP or network?`
-export const otherScript = (asked: string) => `iamport-checkout: not ${asked}, the page has another script`
-export const otherMerchant = (was: string) => `Reload the page, it was initialised for ${was}`
-export const badJquery = (version: string) => `jQuery ${version} can't run the script, use sdk 'v1'`
+  `${log}, onLine ${online}: ad blocker or CSP?`
+export const otherScript = (asked: string) => `iamport-checkout: not ${asked}, another script is here`
+export const otherMerchant = (was: string) => `Reload the page, it is for ${was}`
+export const badJquery = (version: string) => `jQuery ${version} can't run it, use sdk 'v1'`
 export const tooOld = (gateway: string, since: string) => `${gateway} needs sdk '${since}'`
 
 export const sdkThrew = 'Reload the page, the SDK failed'
