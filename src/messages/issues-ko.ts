@@ -1,0 +1,51 @@
+import type { IssueTexts } from './texts.ts'
+
+// Parameter names are followed by a noun of ours, because which particle a name takes depends on how it is read.
+export const issuesKo: IssueTexts = {
+  problems: {
+    REQUIRED: path => `${path} 값이 없거나 비어 있습니다`,
+    TYPE: path => `${path} 값의 타입이 맞지 않습니다`,
+    VALUE: path => `${path} 값은 사용할 수 없습니다`,
+    FORMAT: path => `${path} 값의 형식이 맞지 않습니다`,
+    TOO_LONG: path => `${path} 값이 너무 깁니다`,
+    URL: path => `${path} 값은 이동하거나 호출할 수 있는 주소가 아닙니다`,
+    REFUSED: path => `${path} 파라미터는 받지 않습니다`,
+    UNKNOWN_GATEWAY: path => `${path} 값은 알려진 PG사 코드가 아닙니다`,
+    UNDOCUMENTED: path => `${path} 값은 PG사 문서에 없습니다`,
+    MISSPELT: path => `${path} 파라미터는 SDK가 읽지 않는 이름입니다`,
+    AMBIGUOUS: path => `${path} 파라미터는 다른 파라미터와 뜻이 겹칩니다`,
+    SDK_TOO_OLD: path => `${path} 값을 쓰기에는 SDK 버전이 낮습니다`,
+    DISCOURAGED: path => `${path} 값은 일부 기기에서만 동작합니다`,
+  },
+  expectations: {
+    object: () => '객체를 넣어 주세요',
+    text: () => '비어 있지 않은 문자열을 넣어 주세요',
+    filled: () => '반드시 넣어야 하는 값입니다',
+    boolean: () => 'true 또는 false를 넣어 주세요',
+    amount: () => '문자열이 아니라 0 이상의 숫자를 넣어 주세요',
+    paidAmount: () => 'customer_uid 없이 결제하려면 0보다 커야 합니다',
+    whole: () => '소수점 없는 정수여야 합니다',
+    quantity: () => '1 이상의 정수를 넣어 주세요',
+    wholeMonths: () => '개월 수를 나타내는 정수의 배열을 넣어 주세요',
+    array: () => '배열을 넣어 주세요',
+    taxFree: () => '0 이상, amount 이하의 숫자여야 합니다',
+    due: () =>
+      'YYYYMMDDhhmm, YYYY-MM-DD, YYYYMMDD, YYYY-MM-DD HH:mm:ss, YYYYMMDDHHmmss 중 한 형식으로 실제 있는 날짜를 넣어 주세요',
+    bizNum: () => '기호 없이 숫자 10자리를 넣어 주세요',
+    url: () => 'http 또는 https로 시작하는 주소를 넣어 주세요',
+    oneOf: value => `다음 중 하나를 넣어 주세요: ${value}`,
+    notThis: value => `${value} 외의 값을 넣어 주세요`,
+    nothing: () => '이 파라미터를 빼 주세요',
+    known: () =>
+      'docs/gateways.md에 있는 코드인지 확인해 주세요. 모르는 코드를 받으면 SDK는 아무 말 없이 기본 PG사를 엽니다',
+    atMost: value => `${value}자까지 쓸 수 있습니다`,
+    atMostBytes: value => `UTF-8로 ${value}바이트까지 쓸 수 있습니다`,
+    atLeast: value => `${value} 이상이어야 합니다`,
+    characters: () => '이 PG사가 허용하는 문자와 길이로 써 주세요',
+    name: value => `올바른 이름은 ${value}입니다`,
+    instead: value => `${value} 파라미터가 함께 있으면 무시되니 하나만 넣어 주세요`,
+    newer: value => `sdk 옵션을 '${value}' 또는 그보다 새로운 버전으로 지정해 주세요`,
+    phone: () => '인앱 브라우저가 팝업을 막으므로 휴대폰에서는 빼 주세요',
+  },
+  sentence: (problem, expectation, gateway) => `${gateway ? `[${gateway}] ` : ''}${problem}. ${expectation}.`,
+}
