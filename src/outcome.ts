@@ -1,4 +1,5 @@
 import { PayError, type PayErrorCode } from './errors.ts'
+import { asText } from './text.ts'
 import { cancelled, duplicate, failed } from './texts.ts'
 import type { NormalisedResponse, UnverifiedPayment } from './types/response.ts'
 
@@ -29,7 +30,7 @@ const single = (value: unknown): unknown => (Array.isArray(value) ? value.filter
 
 /** A flag is a boolean or its text; anything else is no flag. */
 const asFlag = (value: unknown): boolean | undefined => {
-  const text = String(value).toLowerCase()
+  const text = asText(value).toLowerCase()
   return text === 'true' || (text === 'false' ? false : undefined)
 }
 
@@ -55,10 +56,8 @@ export const readOutcome = (
   merchant_uid = '',
   gateway?: string,
 ): UnverifiedPayment | PayError => {
-  const pick = (...names: string[]): string | undefined => {
-    const found = names.map(name => single(source[name])).find(has)
-    return found === undefined ? found : String(found)
-  }
+  const pick = (...names: string[]): string | undefined =>
+    names.map(name => asText(single(source[name]))).find(has)
 
   const imp_uid = pick('imp_uid', 'txId') ?? null
   const payment: NormalisedResponse = {

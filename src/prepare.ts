@@ -3,6 +3,7 @@ import type { Issue } from './issue.ts'
 import { leavesPage } from './leaving.ts'
 import { absoluteUrl, currentPage } from './redirect-url.ts'
 import { findIssues } from './rules.ts'
+import { asText } from './text.ts'
 import { notRequest } from './texts.ts'
 import type { PrepareOptions } from './types/options.ts'
 import type { KnownParameters, PayRequest } from './types/request.ts'
@@ -41,7 +42,7 @@ export const gatewayOf = (
   params: Readonly<Record<string, unknown>>,
   provider: string | undefined,
 ): string | undefined => {
-  const pg = params['pg'] ? String(params['pg']) : undefined
+  const pg = asText(params['pg']) || undefined
   return params['channelKey'] ? (provider ?? pg) : (pg ?? provider)
 }
 
@@ -66,7 +67,7 @@ export const prepare = (request: KnownParameters, options: PrepareOptions = {}):
 
   if (page !== undefined && leaves) params['m_redirect_url'] ??= redirectUrl ?? currentPage()
   // Blank ones stay for the validation to find.
-  if (String(params['m_redirect_url'] ?? '').trim()) {
+  if (asText(params['m_redirect_url']).trim()) {
     params['m_redirect_url'] = absoluteUrl(params['m_redirect_url'], page) ?? params['m_redirect_url']
   }
   // The gateway appends it.

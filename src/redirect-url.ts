@@ -1,4 +1,5 @@
 import { withoutResult } from './landing.ts'
+import { asText } from './text.ts'
 
 /**
  * An address as the gateway has to get it: absolute. One that is absolute already stays to the letter, because
@@ -7,7 +8,7 @@ import { withoutResult } from './landing.ts'
  * @returns null for what no gateway can send a browser to: `javascript:`, `data:`, `blob:`, or no URL at all.
  */
 export const absoluteUrl = (value: unknown, base: string | undefined): string | null => {
-  const text = String(value).trim()
+  const text = asText(value).trim()
   try {
     // On a server there is no base: a relative address stays as it is.
     const url = new URL(text, base ?? 'https://relative.invalid')

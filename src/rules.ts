@@ -1,6 +1,7 @@
 import { codeOf, factsOf, type GatewayFacts } from './gateways.ts'
 import { type Issue, type IssueCode, makeIssue } from './issue.ts'
 import { absoluteUrl } from './redirect-url.ts'
+import { asText } from './text.ts'
 import type { Expectation } from './texts.ts'
 import type { Iamport, LoadOptions } from './types/options.ts'
 import { isAtLeast } from './versions.ts'
@@ -35,7 +36,7 @@ const words = (list: string | undefined): string[] => list?.split(' ') ?? []
 
 /** A date in one of the five ways to write it that some gateway documents. 2026-02-30 is none. */
 const isDueDate = (value: unknown): boolean => {
-  const text = String(value)
+  const text = asText(value)
   if (!/^\d{4}(-\d\d-\d\d( \d\d:\d\d:\d\d)?|\d{4}(\d{4}(\d\d)?)?)$/.test(text)) return false
   const [, date, hours, minutes, seconds] = /^(\d{8})(\d\d)?(\d\d)?(\d\d)?/.exec(text.replace(/\D/g, ''))!
   const iso = `${date!.replace(/(....)(..)(..)/, '$1-$2-$3')}T${hours ?? '00'}:${minutes ?? '00'}:${seconds ?? '00'}`
@@ -45,7 +46,7 @@ const isDueDate = (value: unknown): boolean => {
 
 const checkOrder = (params: Params, report: Report, facts: GatewayFacts | undefined): void => {
   const { amount, merchant_uid: uid } = params
-  const currency = String(params['currency'] ?? facts?.currency ?? 'KRW').toUpperCase()
+  const currency = asText(params['currency'] ?? facts?.currency ?? 'KRW').toUpperCase()
   if (amount === undefined) report('error', 'REQUIRED', 'amount', 'amount')
   else if (!isAmount(amount)) report('error', 'TYPE', 'amount', 'amount')
   else if (amount === 0 && isBlank(params['customer_uid'])) report('error', 'VALUE', 'amount', 'paidAmount')
@@ -107,7 +108,7 @@ const checkGateway = (
     // The manual's own sample for PAYCO through KCP has no products.
     const isMild = path !== name || (name === 'kcpProducts' && method === 'payco')
     if (isBlank(at(params, name))) report(isMild ? 'warning' : 'error', 'REQUIRED', name, 'filled')
-    else if (name === 'biz_num' && !/^\d{10}$/.test(String(params[name])))
+    else if (name === 'biz_num' && !/^\d{10}$/.test(asText(params[name])))
       report('error', 'FORMAT', name, 'bizNum')
   }
   for (const path of words(facts.refuses)) if (at(params, path)) report('error', 'REFUSED', path, 'nothing')
@@ -120,7 +121,7 @@ const checkGateway = (
     code: IssueCode,
   ) => {
     if (!allowed || value === undefined) return false
-    const isIn = words(allowed).includes(String(value))
+    const isIn = words(allowed).includes(asText(value))
     if (!isIn) report(level, code, path, 'oneOf', words(allowed).join(', '))
     return !isIn
   }
@@ -132,12 +133,12 @@ const checkGateway = (
   if (facts.currencies?.[0] !== '-') list('currency', facts.currencies, currency, 'warning', 'UNDOCUMENTED')
   else if (facts.currencies.slice(1) === currency) report('error', 'VALUE', 'currency', 'notThis', currency)
 
-  const name = String(params['name'] ?? '')
+  const name = asText(params['name'])
   if (facts.name?.test(name)) report('warning', 'FORMAT', 'name', 'characters')
   if (facts.nameBytes && new TextEncoder().encode(name).length > facts.nameBytes) {
     report('warning', 'TOO_LONG', 'name', 'atMostBytes', facts.nameBytes)
   }
-  if (facts.customerId && String(params['customer_id'] ?? '').length > facts.customerId) {
+  if (facts.customerId && asText(params['customer_id']).length > facts.customerId) {
     report('warning', 'TOO_LONG', 'customer_id', 'atMost', facts.customerId)
   }
   if (phone && facts.popup && params[facts.popup]) report('warning', 'DISCOURAGED', facts.popup, 'phone')
@@ -173,11 +174,11 @@ const checkRest = (params: Params, report: Report, method: string): void => {
   const isArray = Array.isArray(notices)
   ;(isArray ? notices : notices === undefined ? [] : [notices]).forEach((notice: unknown, index: number) => {
     // The server that calls it knows no page to resolve it against.
-    if (!/^https?:\/\/[^/?#\s]/i.test(String(notice)) || absoluteUrl(notice, undefined) === null) {
+    if (!/^https?:\/\/[^/?#\s]/i.test(asText(notice)) || absoluteUrl(notice, undefined) === null) {
       report('error', 'URL', isArray ? `notice_url[${index}]` : 'notice_url', 'url')
     }
   })
-  if (String(params['name'] ?? '').length > 40) report('warning', 'TOO_LONG', 'name', 'atMost', 40)
+  if (asText(params['name']).length > 40) report('warning', 'TOO_LONG', 'name', 'atMost', 40)
   for (const [wrong, right] of Object.entries(MISSPELT)) {
     if (params[wrong] !== undefined) report('warning', 'MISSPELT', wrong, 'name', right)
   }
@@ -219,7 +220,7 @@ export const findIssues = (
       makeIssue(level, code, path, expected, value === undefined ? value : String(value), codeOf(gateway!)),
     )
   }
-  const method = String(params['pay_method'] ?? 'card')
+  const method = asText(params['pay_method'] ?? 'card')
 
   checkOrder(params, report, facts)
   if (facts) checkGateway(params, reportGateway, facts, method, phone)
