@@ -43,6 +43,7 @@ export interface PayErrorDetails {
   issues?: readonly Issue[]
   response?: NormalisedResponse
   merchant_uid?: string | undefined
+  gateway?: string
   imp_uid?: string | null | undefined
   startedHere?: boolean
   cause?: unknown
@@ -71,6 +72,8 @@ export class PayError extends Error {
   /** What the gateway reported, where it did. */
   declare readonly response?: NormalisedResponse
   declare readonly merchant_uid?: string
+  /** The gateway of the request, where it is known: `kcp.T0000`. */
+  declare readonly gateway?: string
   declare readonly imp_uid?: string
   /** `resumePay` only: whether the payment was begun in this tab. */
   declare readonly startedHere?: boolean

@@ -74,8 +74,9 @@ const table = {
   inicis_jp: {
     since: 'v1',
     methods: 'card cvs paypay amazonpay rakutenpay merpay aupay dbarai',
-    needs: 'storeDetails',
+    needs: 'storeDetails currency',
     currencies: 'JPY',
+    currency: 'JPY',
     name: /[가-힣]/,
   },
   /**

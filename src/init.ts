@@ -1,6 +1,7 @@
 import { PayError } from './errors.ts'
 import { pageState } from './page.ts'
-import { badUserCode, otherMerchant, sdkThrew } from './texts.ts'
+import { openDialog } from './sdk-dom.ts'
+import { badUserCode, busy, otherMerchant, sdkThrew } from './texts.ts'
 import type { Iamport } from './types/options.ts'
 
 export const checkUserCode = (userCode: unknown): void => {
@@ -18,6 +19,8 @@ export const initOnce = (imp: Iamport, userCode: string, tierCode?: string): voi
   const page = pageState()
   const merchant = String([userCode, tierCode])
   if (page.imp !== imp) {
+    // A payment that the page's own code began.
+    if (openDialog()) throw new PayError('BUSY', busy)
     try {
       tierCode ? imp.agency(userCode, tierCode) : imp.init(userCode)
     } catch (cause) {

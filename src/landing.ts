@@ -7,12 +7,14 @@ import type { UnverifiedPayment } from './types/response.ts'
 const OURS =
   /^(imp_uid|merchant_uid|imp_success|error_code|error_coe|error_msg|txId|paymentId|imp_status|kcp_action)$/
 
-/** The last non-empty value of each key, of the query and of a query inside the fragment (hash routers). */
+/** The two places where an address can have a query: before the fragment, and inside it (hash routers). */
+const places = (url: string): string[] => [/^[^#]*/, /#.*|$/s].map(place => place.exec(url)![0])
+
+/** The last non-empty value of each key. */
 const readKeys = (url: string): Record<string, string> => {
-  const query = /^[^#?]*\?([^#]*)/.exec(url)?.[1] ?? ''
-  const inFragment = /#[^?]*\?(.*)/.exec(url)?.[1] ?? ''
+  const query = places(url).map(place => place.replace(/^[^?]*\??/, ''))
   return Object.fromEntries(
-    [...new URLSearchParams(`${query}&${inFragment}`)]
+    [...new URLSearchParams(query.join('&'))]
       // Servers write an absent value as the word for it.
       .filter(([, value]) => !/^(null|undefined)?$/.test(value))
       // A documented landing URL has the flag under a second `imp_uid`.
@@ -61,8 +63,11 @@ export const withoutResult = (url: string): string => {
     (key === 'success' && !keys['imp_success']) ||
     (key === 'code' && failed && !keys['error_code'] && !keys['error_coe']) ||
     (key === 'message' && failed && !keys['error_msg'])
-  return url.replace(/\?([^#]*)/g, (_, query: string) => {
-    const rest = query.split('&').filter(pair => ![...new URLSearchParams(pair).keys()].some(isResult))
-    return rest.length ? `?${rest.join('&')}` : ''
-  })
+  const cleaned = places(url).map(place =>
+    place.replace(/\?(.*)/s, (_, query: string) => {
+      const rest = query.split('&').filter(pair => ![...new URLSearchParams(pair).keys()].some(isResult))
+      return rest.length ? `?${rest.join('&')}` : ''
+    }),
+  )
+  return cleaned.join('')
 }

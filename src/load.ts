@@ -50,7 +50,9 @@ const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions
         async: isRetry,
         ...(hash && { integrity: hash, crossOrigin: 'anonymous' }),
       }
-      failure = await settle(addElement('script', members, nonce), isReady, timeout)
+      const ended = await settle(addElement('script', members, nonce), isReady, timeout)
+      if (isReady()) return
+      failure = ended
     } catch (error) {
       // Trusted Types without our policy, say.
       cause = error

@@ -90,6 +90,7 @@ export const readOutcome = (
       response: payment,
       merchant_uid: payment.merchant_uid,
       imp_uid,
+      ...(gateway && { gateway }),
       ...(mayHavePaid && { mayHavePaid }),
     })
   if (DUPLICATE.test(said)) return ending('DUPLICATE_ORDER', duplicate)

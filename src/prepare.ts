@@ -18,6 +18,8 @@ export interface Prepared {
   leavesPage: boolean
 }
 
+const OPEN = { configurable: true, enumerable: true, writable: true }
+
 /** A deep copy of plain data, so that the SDK, which writes into what it gets, can't reach the caller's objects. */
 const copy = (value: unknown, seen = new Map<unknown, unknown>()): unknown => {
   if (typeof value !== 'object' || value === null) return value
@@ -33,7 +35,10 @@ const copy = (value: unknown, seen = new Map<unknown, unknown>()): unknown => {
   if (prototype && Object.getPrototypeOf(prototype)) return value
   const members: Record<string, unknown> = {}
   seen.set(value, members)
-  for (const [key, member] of Object.entries(value)) members[key] = copy(member, seen)
+  for (const [key, member] of Object.entries(value)) {
+    // Not by assignment, which a member named __proto__ would turn into something else.
+    Object.defineProperty(members, key, { value: copy(member, seen), ...OPEN })
+  }
   return members
 }
 

@@ -8,7 +8,7 @@ import { readOutcome } from './outcome.ts'
 import { pageState } from './page.ts'
 import { gatewayOf, type Prepared, prepare } from './prepare.ts'
 import { tooOldFor } from './rules.ts'
-import { hideDialog, openDialog } from './sdk-dom.ts'
+import { hideDialog } from './sdk-dom.ts'
 import { forget, remember } from './started.ts'
 import { aborted, badRequest, busy, lateResult, notBrowser, notRequest, sdkThrew, tooOld } from './texts.ts'
 import type { Needs } from './types/needs.ts'
@@ -62,14 +62,15 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
   const { signal, provider, sdk, openTimeout = 30_000, onLateResult } = options
   const { merchant_uid } = params
   const gateway = gatewayOf(params, provider)
-  const abortedError = (mayHavePaid: boolean) =>
-    new PayError('ABORTED', aborted, { merchant_uid, mayHavePaid })
+  const error = (code: PayErrorCode, message: string, details?: PayErrorDetails): PayError =>
+    new PayError(code, message, { merchant_uid, ...(gateway && { gateway }), ...details })
+  const abortedError = (mayHavePaid: boolean): PayError => error('ABORTED', aborted, { mayHavePaid })
   if (signal?.aborted) throw abortedError(false)
   const imp = getImp(options)
   const page = pageState()
   if (page.pending) {
     if (page.pending.merchant_uid === merchant_uid) return page.pending.promise
-    throw new PayError('BUSY', busy)
+    throw error('BUSY', busy)
   }
 
   let finish!: { resolve(payment: UnverifiedPayment): void; reject(error: PayError): void }
@@ -97,14 +98,12 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
     else forget()
   }
   const fail = (code: PayErrorCode, message: string, details?: PayErrorDetails): void =>
-    settle(new PayError(code, message, { merchant_uid, ...details }))
+    settle(error(code, message, details))
 
   const start = (sdkObject: Iamport): void => {
     if (isSettled) return
     const since = tooOldFor(gateway, sdk, sdkObject)
-    if (since) throw new PayError('SDK_INCOMPATIBLE', tooOld(gateway!, since), { merchant_uid })
-    // The page's own code opened this window: to initialise now would tear it down.
-    if (page.imp !== sdkObject && openDialog()) throw new PayError('BUSY', busy, { merchant_uid })
+    if (since) throw error('SDK_INCOMPATIBLE', tooOld(gateway!, since))
     initOnce(sdkObject, options.userCode, options.tierCode)
     const putAway = (): void => {
       try {
@@ -141,6 +140,7 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
         settle(readOutcome(source, 'callback', response, merchant_uid, gateway))
       })
     } catch (cause) {
+      if (isSettled) return
       fail('SDK_ERROR', sdkThrew, { cause })
       putAway()
     }
@@ -151,16 +151,21 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
   signal?.addEventListener('abort', onAbort)
   stops.push(() => signal?.removeEventListener('abort', onAbort))
 
-  const guard = (step: () => void): void => {
+  // What goes wrong after the payment was given up is no late result.
+  const end = (error: PayError): void => {
+    if (!isSettled) settle(error)
+  }
+  const guardedStart = (sdkObject: Iamport): void => {
     try {
-      step()
+      start(sdkObject)
     } catch (error) {
-      settle(error as PayError)
+      end(error as PayError)
     }
   }
-  // At once where the script is there: a popup belongs to the click only now.
-  if (imp instanceof Promise) imp.then(loaded => guard(() => start(loaded)), settle)
-  else guard(() => start(imp))
+  // At once where the script is there: a popup belongs to the click only now. (Not `instanceof`: libraries replace
+  // the global Promise, and the load is an async function's.)
+  if ('then' in imp) imp.then(guardedStart, end)
+  else guardedStart(imp)
   return promise
 }
 

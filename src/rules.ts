@@ -44,19 +44,26 @@ const isDueDate = (value: unknown): boolean => {
   return !Number.isNaN(+time) && time.toISOString().startsWith(iso)
 }
 
-const checkOrder = (params: Params, report: Report, facts: GatewayFacts | undefined): void => {
+const checkOrder = (
+  params: Params,
+  report: Report,
+  facts: GatewayFacts | undefined,
+  reportGateway: Report,
+): void => {
   const { amount, merchant_uid: uid } = params
   const currency = asText(params['currency'] ?? facts?.currency ?? 'KRW').toUpperCase()
   if (amount === undefined) report('error', 'REQUIRED', 'amount', 'amount')
   else if (!isAmount(amount)) report('error', 'TYPE', 'amount', 'amount')
   else if (amount === 0 && isBlank(params['customer_uid'])) report('error', 'VALUE', 'amount', 'paidAmount')
   else if (/^(KRW|JPY)$/.test(currency) && amount % 1) report('error', 'VALUE', 'amount', 'whole')
-  else if (facts?.least && amount < facts.least) report('warning', 'VALUE', 'amount', 'atLeast', facts.least)
+  else if (facts?.least && amount < facts.least)
+    reportGateway('warning', 'VALUE', 'amount', 'atLeast', facts.least)
 
   if (isBlank(uid)) report('error', 'REQUIRED', 'merchant_uid', 'text')
   else if (typeof uid !== 'string') report('error', 'TYPE', 'merchant_uid', 'text')
   else if (uid.length > 40) report('error', 'TOO_LONG', 'merchant_uid', 'atMost', 40)
-  else if (facts?.uid && !facts.uid.test(uid)) report('error', 'FORMAT', 'merchant_uid', 'characters')
+  else if (facts?.uid && !facts.uid.test(uid))
+    reportGateway('error', 'FORMAT', 'merchant_uid', 'matching', facts.uid.source)
 
   const taxFree = params['tax_free']
   if (taxFree !== undefined && !(isAmount(taxFree) && !(taxFree > Number(amount)))) {
@@ -222,7 +229,7 @@ export const findIssues = (
   }
   const method = asText(params['pay_method'] ?? 'card')
 
-  checkOrder(params, report, facts)
+  checkOrder(params, report, facts, reportGateway)
   if (facts) checkGateway(params, reportGateway, facts, method, phone)
   else if (gateway) reportGateway('warning', 'UNKNOWN_GATEWAY', params['pg'] ? 'pg' : 'provider', 'known')
   if (isBlank(params['buyer_tel']) && !issues.some(({ path }) => path === 'buyer_tel')) {

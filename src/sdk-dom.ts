@@ -1,6 +1,7 @@
 /**
  * What is known of the SDK's own elements: one `.imp-dialog` in the body, shown while a payment window is open, and on
- * phones a class on the body that hides everything else. Seen in the scripts 1.1.5, 1.2.0 and 1.3.0.
+ * phones a class on the body that hides everything else. So in the scripts 1.1.5 and 1.2.0; of
+ * 1.3.0 only the same style sheet is known.
  */
 const DIALOG = '.imp-dialog'
 const PROGRESS = 'imp-payment-progress'

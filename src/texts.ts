@@ -63,6 +63,7 @@ export const expectations = {
   atMostBytes: 'at most, in bytes,',
   atLeast: 'at least',
   characters: 'other characters',
+  matching: 'a text that matches',
   name: 'the name',
   instead: 'nothing, for it is ignored beside',
   newer: 'the script',

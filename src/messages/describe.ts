@@ -14,12 +14,12 @@ const VERBATIM = /^naverpay\b/
  */
 export const describe = (error: PayError, locale: 'ko' | 'en'): string => {
   const texts = locale === 'ko' ? buyerKo : buyerEn
-  const { code, mayHavePaid, response } = error
+  const { code, mayHavePaid, response, gateway } = error
   const [safe, doubtful] = own(texts.endings, code) ?? [texts.failed]
   const sentence = mayHavePaid ? (doubtful ?? texts.unsure) : safe
 
   const text = response?.error_msg
-  const provider = response?.pg_provider
+  const provider = response?.pg_provider ?? gateway
   if (!text?.trim()) return sentence
   if (provider && VERBATIM.test(provider)) return mayHavePaid ? `${text} ${sentence}` : text
   return code === 'PAYMENT_FAILED' || !provider ? `${sentence} ${texts.said(text)}` : sentence
