@@ -48,25 +48,27 @@ export interface GatewayFacts {
   popup?: string
 }
 
-const BASIC = 'card trans vbank phone'
-const VOUCHERS = 'cultureland smartculture booknlife'
-const INICIS = `${BASIC} ${VOUCHERS} happymoney samsung kpay kakaopay naverpay applepay ssgpay payco tosspay lpay`
-const CASH = 'trans vbank'
-const NOT_PHONE = 'card trans vbank'
-const ALPHANUMERIC = /^[A-Za-z0-9]+$/
-const DUE = 'vbank:vbank_due'
-
 const table = {
   /**
    * KG이니시스 (웹표준)
    * With `customer_uid` the documents disagree whether a phone leaves the page, so both ways are prepared for.
    */
-  html5_inicis: { methods: INICIS, needs: 'buyer_tel', languages: 'ko en' },
+  html5_inicis: {
+    methods:
+      'card trans vbank phone cultureland smartculture booknlife happymoney samsung kpay kakaopay naverpay applepay ssgpay payco tosspay lpay',
+    needs: 'buyer_tel',
+    languages: 'ko en',
+  },
   /**
    * KG이니시스 (일반)
    * The 2017 manual means the ActiveX window, newer documents key-in and recurring payments.
    */
-  inicis: { methods: INICIS, needs: 'buyer_tel', languages: 'ko en' },
+  inicis: {
+    methods:
+      'card trans vbank phone cultureland smartculture booknlife happymoney samsung kpay kakaopay naverpay applepay ssgpay payco tosspay lpay',
+    needs: 'buyer_tel',
+    languages: 'ko en',
+  },
   /**
    * KG이니시스 일본
    * Documented with a channelKey only. On a PC it needs `popup: true`.
@@ -84,7 +86,8 @@ const table = {
    * The code stayed when Toss Payments took the gateway over.
    */
   uplus: {
-    methods: `${BASIC} ${VOUCHERS} applepay tosspay naverpay kakaopay lpay payco samsung`,
+    methods:
+      'card trans vbank phone cultureland smartculture booknlife applepay tosspay naverpay kakaopay lpay payco samsung',
     languages: 'ko en',
   },
   /**
@@ -93,7 +96,8 @@ const table = {
    */
   tosspayments: {
     since: 'v1',
-    methods: `${BASIC} ${VOUCHERS} kakaopay naverpay lpay samsungpay ssgpay applepay payco tosspay`,
+    methods:
+      'card trans vbank phone cultureland smartculture booknlife kakaopay naverpay lpay samsungpay ssgpay applepay payco tosspay',
     needs: 'buyer_name?',
   },
   /** 토스 브랜드페이 */
@@ -110,7 +114,8 @@ const table = {
    * PAYCO through KCP has escrow without `kcpProducts`, so there their absence is a warning.
    */
   kcp: {
-    methods: `${BASIC} ${VOUCHERS} samsung payco happymoney lpay kakaopay naverpay naverpay_bridge ssgpay applepay tosspay point`,
+    methods:
+      'card trans vbank phone cultureland smartculture booknlife samsung payco happymoney lpay kakaopay naverpay naverpay_bridge ssgpay applepay tosspay point',
     needs: 'escrow:kcpProducts phone:buyer_name? phone:bypass.shop_user_id? point:bypass.pt_memcorp_cd?',
     languages: 'ko en',
   },
@@ -128,26 +133,27 @@ const table = {
    * 나이스페이먼츠 (구모듈)
    * The older mobile module may lose results; `niceMobileV2: true` opts into the newer one.
    */
-  nice: { methods: `${BASIC} kakaopay`, languages: 'ko en' },
+  nice: { methods: 'card trans vbank phone kakaopay', languages: 'ko en' },
   /** 나이스페이먼츠 (신모듈) */
   nice_v2: {
     since: 'v1',
-    methods: `${BASIC} cultureland naverpay_card naverpay_point kakaopay payco samsungpay skpay ssgpay ssgpay_bank lpay applepay tosspay_card tosspay_money alipay`,
-    escrow: NOT_PHONE,
-    needs: `buyer_tel ${DUE}`,
+    methods:
+      'card trans vbank phone cultureland naverpay_card naverpay_point kakaopay payco samsungpay skpay ssgpay ssgpay_bank lpay applepay tosspay_card tosspay_money alipay',
+    escrow: 'card trans vbank',
+    needs: 'buyer_tel vbank:vbank_due',
     currencies: 'KRW USD',
     name: /[%&|$+=[\]-]/,
     nameBytes: 40,
   },
   /** JTNet */
-  jtnet: { methods: BASIC },
+  jtnet: { methods: 'card trans vbank phone' },
   /**
    * KICC (한국정보통신)
    * Escrow is for cash-like pay methods only, and stops without the three buyer fields and the products.
    */
   kicc: {
-    methods: BASIC,
-    escrow: CASH,
+    methods: 'card trans vbank phone',
+    escrow: 'trans vbank',
     needs: 'buyer_tel escrow:buyer_name escrow:buyer_email escrow:kiccProducts',
   },
   /**
@@ -170,7 +176,7 @@ const table = {
   /** 다날 일반결제 */
   danal_tpay: {
     leaves: 'never',
-    methods: `${NOT_PHONE} cultureland happymoney`,
+    methods: 'card trans vbank cultureland happymoney',
     needs: 'buyer_tel vbank:biz_num',
   },
   /**
@@ -181,9 +187,11 @@ const table = {
   /** KG파이낸셜 (신모듈) */
   mobilians_v2: {
     since: 'v1',
-    methods: `${BASIC} ${VOUCHERS} payco samsung ssgpay kakaopay naverpay lpay tosspay applepay`,
-    escrow: CASH,
-    needs: `${DUE} ssgpay:buyer_tel cultureland:customer_id smartculture:customer_id booknlife:customer_id trans:buyer_name?`,
+    methods:
+      'card trans vbank phone cultureland smartculture booknlife payco samsung ssgpay kakaopay naverpay lpay tosspay applepay',
+    escrow: 'trans vbank',
+    needs:
+      'vbank:vbank_due ssgpay:buyer_tel cultureland:customer_id smartculture:customer_id booknlife:customer_id trans:buyer_name?',
     uid: /^.{4,}$/,
     customerId: 20,
     least: 100,
@@ -225,7 +233,7 @@ const table = {
   syrup: {},
   /** 헥토파이낸셜 (세틀뱅크) */
   settle: {
-    methods: BASIC,
+    methods: 'card trans vbank phone',
     needs: 'buyer_tel vbank:company phone:name phone:company phone:company_en',
   },
   /**
@@ -281,40 +289,42 @@ const table = {
    * 블루월넛
    * Documents disagree whether a phone leaves the page, so both ways are prepared for.
    */
-  bluewalnut: { methods: BASIC },
+  bluewalnut: { methods: 'card trans vbank phone' },
   /** KSNET */
   ksnet: {
     since: 'v1',
-    methods: `${BASIC} lpay ssgpay kakaopay naverpay payco`,
-    needs: `${DUE} escrow:buyer_email buyer_name? currency? tax_free?`,
+    methods: 'card trans vbank phone lpay ssgpay kakaopay naverpay payco',
+    needs: 'vbank:vbank_due escrow:buyer_email buyer_name? currency? tax_free?',
     currencies: 'KRW USD',
   },
   /** 스마트로 (구모듈) */
-  smartro: { since: '1.2.0', methods: NOT_PHONE },
+  smartro: { since: '1.2.0', methods: 'card trans vbank' },
   /** 스마트로 (신모듈) */
   smartro_v2: {
     since: 'v1',
-    methods: `${BASIC} lpay kakaopay naverpay payco pinpay`,
-    escrow: NOT_PHONE,
-    needs: `buyer_tel ${DUE} lpay:customer_id kakaopay:customer_id naverpay:customer_id payco:customer_id pinpay:customer_id`,
+    methods: 'card trans vbank phone lpay kakaopay naverpay payco pinpay',
+    escrow: 'card trans vbank',
+    needs:
+      'buyer_tel vbank:vbank_due lpay:customer_id kakaopay:customer_id naverpay:customer_id payco:customer_id pinpay:customer_id',
     currencies: 'KRW USD',
-    uid: ALPHANUMERIC,
+    uid: /^[A-Za-z0-9]+$/,
     customerId: 20,
   },
   /** 웰컴페이먼츠 */
   welcome: {
     since: 'v1',
-    methods: `${BASIC} culturegift lpay kakaopay payco tosspay naverpay`,
-    escrow: NOT_PHONE,
-    needs: `buyer_name buyer_tel name ${DUE}`,
+    methods: 'card trans vbank phone culturegift lpay kakaopay payco tosspay naverpay',
+    escrow: 'card trans vbank',
+    needs: 'buyer_name buyer_tel name vbank:vbank_due',
     currencies: 'KRW',
   },
   /** 갤럭시아머니트리 */
   galaxia: {
     since: 'v1',
-    methods: `${BASIC} ${VOUCHERS} happymoney kakaopay naverpay tosspay samsungpay applepay payco moneytree`,
-    escrow: CASH,
-    needs: `customer_id name ${DUE} trans:buyer_name`,
+    methods:
+      'card trans vbank phone cultureland smartculture booknlife happymoney kakaopay naverpay tosspay samsungpay applepay payco moneytree',
+    escrow: 'trans vbank',
+    needs: 'customer_id name vbank:vbank_due trans:buyer_name',
     currencies: 'KRW',
     customerId: 20,
   },
@@ -324,12 +334,13 @@ const table = {
    */
   daou: {
     since: '1.2.0',
-    methods: `${BASIC} ${VOUCHERS} kakaopay naverpay payco samsung applepay`,
-    escrow: CASH,
+    methods:
+      'card trans vbank phone cultureland smartculture booknlife kakaopay naverpay payco samsung applepay',
+    escrow: 'trans vbank',
     name: /[\u{10000}-\u{10ffff}]/u,
   },
   /** 페이레터 해외결제 */
-  payletter_global: { since: 'v1', needs: 'buyer_email', uid: ALPHANUMERIC },
+  payletter_global: { since: 'v1', needs: 'buyer_email', uid: /^[A-Za-z0-9]+$/ },
   /**
    * 하이픈
    * Removed in November 2025.

@@ -1,0 +1,161 @@
+/** The package as those get it who install it: what `npm pack` packs, and what the built files weigh. */
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const run = promisify(execFile)
+const root = process.cwd()
+const entries = { '': 'requestPay', '/messages': 'describe', '/sandbox': 'installSandbox' }
+let folder: string
+
+interface PackageFile {
+  budgets: Record<string, number>
+  dependencies?: object
+  sideEffects: boolean
+}
+const readPackage = async (): Promise<PackageFile> => JSON.parse(await readFile('package.json', 'utf8'))
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'iamport-checkout-'))
+  await mkdir(join(folder, 'node_modules'))
+  await symlink(root, join(folder, 'node_modules', 'iamport-checkout'), 'junction')
+})
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+describe.each(Object.entries(entries))('iamport-checkout%s', (path, name) => {
+  it('can be imported and required, without a browser', async () => {
+    const esm = `import { ${name} } from 'iamport-checkout${path}'; console.log(typeof ${name})`
+    const cjs = `console.log(typeof require('iamport-checkout${path}').${name})`
+    for (const [type, source] of [
+      ['module', esm],
+      ['commonjs', cjs],
+    ] as const) {
+      const { stdout } = await run('node', [`--input-type=${type}`, '-e', source], { cwd: folder })
+      expect(stdout.trim()).toBe('function')
+    }
+  })
+
+  it('leaves nothing in a bundle that only names it', async () => {
+    const { outputFiles } = await build({
+      stdin: { contents: `import { ${name} } from 'iamport-checkout${path}'`, resolveDir: folder },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      write: false,
+    })
+    expect(outputFiles[0]!.text.trim()).toBe('')
+  })
+})
+
+describe('the types', () => {
+  it.each([
+    ['module', 'NodeNext', 'NodeNext'],
+    ['commonjs', 'Node16', 'Node16'],
+    ['module', 'ESNext', 'Bundler'],
+  ])(
+    'has types for a %s, resolved as %s',
+    async (type, module, moduleResolution) => {
+      const project = await mkdtemp(join(folder, 'types-'))
+      await writeFile(join(project, 'package.json'), JSON.stringify({ type }))
+      const lines = Object.entries(entries).map(
+        ([path, name]) =>
+          `import { ${name} } from 'iamport-checkout${path}'\n${name} satisfies (...all: never) => unknown`,
+      )
+      await writeFile(join(project, 'index.ts'), lines.join('\n'))
+      const compilerOptions = {
+        module,
+        moduleResolution,
+        target: 'ES2020',
+        lib: ['ES2020', 'DOM', 'DOM.Iterable'],
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        skipLibCheck: false,
+        noEmit: true,
+        types: [],
+      }
+      await writeFile(
+        join(project, 'tsconfig.json'),
+        JSON.stringify({ compilerOptions, files: ['index.ts'] }),
+      )
+      const { stdout } = await run('node', [join(root, 'node_modules/typescript/bin/tsc'), '-p', project])
+      expect(stdout).toBe('')
+    },
+    30_000,
+  )
+})
+
+describe('the tarball', () => {
+  it('is what publint and arethetypeswrong want, for every entry', async () => {
+    const tool = (name: string, ...args: string[]) =>
+      run('npx', ['--no-install', name, ...args], { cwd: root })
+    await tool('publint', '--strict')
+    await tool('attw', '--pack', '.', '--quiet')
+  }, 60_000)
+
+  it('holds what is needed and nothing else', async () => {
+    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root })
+    const parsed = JSON.parse(stdout)
+    const [{ files }] = Array.isArray(parsed) ? parsed : [Object.values(parsed)[0]]
+    const names = files.map(({ path }: { path: string }) => path) as string[]
+    expect(names).toEqual(
+      expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/index.js']),
+    )
+    expect(
+      names.filter(
+        name => !/^(dist|src)\/|^(package\.json|README(\.ko)?\.md|LICENSE|CHANGELOG\.md)$/.test(name),
+      ),
+    ).toEqual([])
+  })
+
+  it('depends on nothing', async () => {
+    const { dependencies, sideEffects } = await readPackage()
+    expect(dependencies).toBeUndefined()
+    expect(sideEffects).toBe(false)
+    for (const file of (await readdir('dist')).filter(name => /\.(c?js|d\.c?ts)$/.test(name))) {
+      const source = await readFile(join('dist', file), 'utf8')
+      const imports = [...source.matchAll(/(?:from\s*|require\(|import\()\s*['"]([^'"]+)['"]/g)].map(
+        ([, name]) => name,
+      )
+      expect(imports.filter(name => !name!.startsWith('.'))).toEqual([])
+    }
+  })
+
+  it('has lockfile entries without the address that one machine got them from', async () => {
+    expect(await readFile('package-lock.json', 'utf8')).not.toContain('"resolved"')
+  })
+})
+
+describe('the bytes, brotli', () => {
+  const brotli = (content: Uint8Array): number => brotliCompressSync(content).length
+  const bundle = async (name: string, entry: string): Promise<number> => {
+    const { outputFiles } = await build({
+      stdin: { contents: `export { ${name} } from ${JSON.stringify(entry)}`, resolveDir: root },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2020',
+      write: false,
+    })
+    return brotli(outputFiles[0]!.contents)
+  }
+
+  it('stay within the budgets of package.json', async () => {
+    const { budgets } = await readPackage()
+    const sizes: Record<string, number> = {
+      loadIamport: await bundle('loadIamport', './dist/index.js'),
+      parseRedirect: await bundle('parseRedirect', './dist/index.js'),
+      requestPay: await bundle('requestPay', './dist/index.js'),
+      describe: await bundle('describe', './dist/messages.js'),
+      'iamport-checkout.min.js': brotli(await readFile('dist/iamport-checkout.min.js')),
+    }
+    console.log(sizes)
+    expect(Object.keys(budgets)).toEqual(Object.keys(sizes))
+    for (const [name, size] of Object.entries(sizes))
+      expect([name, size <= budgets[name]!]).toEqual([name, true])
+  })
+})
