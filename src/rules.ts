@@ -66,7 +66,7 @@ const checkOrder = (
     reportGateway('error', 'FORMAT', 'merchant_uid', 'matching', facts.uid.source)
 
   const taxFree = params['tax_free']
-  if (taxFree !== undefined && !(isAmount(taxFree) && !(taxFree > Number(amount)))) {
+  if (taxFree !== undefined && !(isAmount(taxFree) && !(isAmount(amount) && taxFree > amount))) {
     report('error', 'VALUE', 'tax_free', 'taxFree')
   }
 }
