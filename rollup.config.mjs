@@ -12,8 +12,9 @@ const compile = () =>
 /** What `exports` in package.json names: the file in dist, and where it begins in src. */
 const entries = { index: 'src/index.ts', messages: 'src/messages/index.ts', sandbox: 'src/sandbox/index.ts' }
 
+// ASCII only: a page may serve scripts in EUC-KR, or name no encoding at all.
 const minify = () =>
-  terser({ ecma: 2020, compress: { passes: 3, pure_getters: true }, format: { comments: /^!/ } })
+  terser({ ecma: 2020, compress: { passes: 3, pure_getters: true }, format: { comments: /^!/, ascii_only: true } })
 
 const browserFile = (input, file, name) => ({
   input,

@@ -7,7 +7,7 @@ import { JQUERY, SDK, SDK_FALLBACK, serve } from './support/shop.ts'
 type Answer = 'ok' | 'fail' | 'hang' | 'empty' | number
 const routes = async (page: Page, answers: { sdk?: Answer[]; jquery?: Answer[] } = {}): Promise<string[]> => {
   const requests: string[] = []
-  const answer = async (route: Route, file: 'sandbox' | 'jquery', list: Answer[]): Promise<void> => {
+  const answer = async (route: Route, file: 'stub' | 'jquery', list: Answer[]): Promise<void> => {
     requests.push(route.request().url())
     const how = (list.length > 1 ? list.shift() : list[0]) ?? 'ok'
     if (how === 'fail') return route.abort()
@@ -16,7 +16,7 @@ const routes = async (page: Page, answers: { sdk?: Answer[]; jquery?: Answer[] }
     if (typeof how === 'number') await new Promise(resolve => setTimeout(resolve, how))
     return serve(route, file).catch(() => {})
   }
-  await page.route(/iamport\.kr\/.*\.js/, route => answer(route, 'sandbox', answers.sdk ?? ['ok']))
+  await page.route(/iamport\.kr\/.*\.js/, route => answer(route, 'stub', answers.sdk ?? ['ok']))
   await page.route(/^https:.*jquery/, route => answer(route, 'jquery', answers.jquery ?? ['ok']))
   return requests
 }
@@ -348,7 +348,7 @@ test.describe('jQuery', () => {
     })
     await page.route(/iamport\.kr\/.*\.js/, route =>
       route.fulfill({
-        body: `window.sawJquery = typeof jQuery;${bodyOf('dist/sandbox.min.js')}`,
+        body: `window.sawJquery = typeof jQuery;${bodyOf('e2e/pages/stub-sdk.js')}`,
         contentType: 'text/javascript',
       }),
     )
@@ -370,7 +370,7 @@ test.describe('jQuery', () => {
     await page.route(/^https:.*jquery/, route =>
       route.fulfill({ body: 'window.evil = 1', headers: { 'access-control-allow-origin': '*' } }),
     )
-    await page.route(/iamport\.kr\/.*\.js/, route => serve(route, 'sandbox'))
+    await page.route(/iamport\.kr\/.*\.js/, route => serve(route, 'stub'))
     await openBare(page)
     expect(await load(page, quick)).toMatchObject({ code: 'SDK_LOAD_FAILED' })
     expect(await page.evaluate(() => 'evil' in window)).toBe(false)

@@ -1,4 +1,5 @@
 import type { Issue } from './issue.ts'
+import { asText } from './text.ts'
 import type { NormalisedResponse } from './types/response.ts'
 
 /** How a payment can end without a result that looks like a success. Each has a section in docs/errors.md. */
@@ -87,6 +88,18 @@ export class PayError extends Error {
     this.mayHavePaid = DOUBTFUL.test(code)
     Object.assign(this, details)
     this.retryable = !LASTING.test(code) && !this.mayHavePaid
+  }
+}
+
+/**
+ * Runs a function so that it rejects with a PayError and never throws. What else can be thrown comes of options that no
+ * type allows: a getter that throws, null.
+ */
+export const rejectWithPayError = async <T>(run: () => T | Promise<T>): Promise<T> => {
+  try {
+    return await run()
+  } catch (cause) {
+    throw isPayError(cause) ? cause : new PayError('INVALID_OPTIONS', asText(cause), { cause })
   }
 }
 

@@ -22,7 +22,7 @@ export interface GatewayFacts {
   /** The pay methods it does escrow for. Not given: no restriction is documented. */
   escrow?: string
   /**
-   * Parameters that must not be blank: `path`, or `condition:path` for one pay method or for `escrow`.
+   * Parameters that must not be blank: `path`, or `condition:path`, where the condition is a pay method or `escrow`.
    * A trailing `?` makes it a warning: documents disagree, or only a type says so.
    */
   needs?: string
@@ -277,7 +277,7 @@ const table = {
   /** 토스페이 (신모듈) */
   tosspay_v2: { since: 'v1', methods: 'tosspay tosspay_card tosspay_money', customerId: 50 },
   /** 차이 */
-  chai: { leaves: 'always', except: ['popup', true], methods: 'trans' },
+  chai: { leaves: 'always', methods: 'trans' },
   /** 알리페이 (나이스) */
   alipay: { leaves: 'always', currencies: 'USD KRW', currency: 'USD' },
   /**

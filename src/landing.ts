@@ -60,7 +60,7 @@ export const withoutResult = (url: string): string => {
   const failed = outcome instanceof PayError
   const isResult = (key: string): boolean =>
     OURS.test(key) ||
-    (key === 'success' && !keys['imp_success']) ||
+    (key === 'success' && !keys['imp_success'] && /^(true|false)$/i.test(keys['success']!)) ||
     (key === 'code' && failed && !keys['error_code'] && !keys['error_coe']) ||
     (key === 'message' && failed && !keys['error_msg'])
   const cleaned = places(url).map(place =>

@@ -1,9 +1,11 @@
 import { factsOf } from './gateways.ts'
-import type { LoadOptions } from './types/options.ts'
+import type { Iamport, LoadOptions } from './types/options.ts'
 import { isAtLeast } from './versions.ts'
 
 /**
  * Whether this payment leaves the page, so that its result arrives at `m_redirect_url` and not in the callback.
+ *
+ * A script on the page may be of any release, so it counts as one that leaves: an address too many harms nobody.
  *
  * An unknown or missing gateway counts as leaving, on every device: the SDK opens the default gateway of the admin
  * console, which may be one that does, and an address that is not needed is ignored.
@@ -13,10 +15,13 @@ export const leavesPage = (
   params: Readonly<Record<string, unknown>>,
   phone: boolean,
   sdk?: LoadOptions['sdk'],
+  present?: Iamport,
 ): boolean => {
   const facts = gateway && factsOf(gateway)
   if (!facts) return true
-  const leaves = facts.leaves ? facts.leaves === 'always' : phone && isAtLeast(facts.leavesSince, sdk)
+  const leaves = facts.leaves
+    ? facts.leaves === 'always'
+    : phone && (!facts.leavesSince || !!present || isAtLeast(facts.leavesSince, sdk))
   const isException = !!facts.except && params[facts.except[0]] === facts.except[1]
   // Two exceptions meet on a phone only: `mobilians` by phone bill stays there, and on a PC it stays anyway.
   return isException ? facts.leaves === 'never' : leaves

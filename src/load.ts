@@ -1,6 +1,7 @@
 import { inBrowser } from './device.ts'
-import { PayError, type PayErrorCode } from './errors.ts'
+import { PayError, type PayErrorCode, rejectWithPayError } from './errors.ts'
 import { initOnce } from './init.ts'
+import { checkLoadOptions } from './options.ts'
 import { pageState, presentImp } from './page.ts'
 import { addElement, findTag, settle, trusted } from './script.ts'
 import { badJquery, loadFailed, notBrowser, otherScript } from './texts.ts'
@@ -13,6 +14,8 @@ const SERVICE = 'https://service.iamport.kr'
 
 /** How long a script that was fetched may take to run, in ms. */
 const GRACE = 300
+/** The longest pause between two attempts, in ms. */
+const LONGEST_PAUSE = 5_000
 
 const JQUERY = 'https://code.jquery.com/jquery-3.7.1.min.js'
 const JQUERY_INTEGRITY = 'sha256-/JqT3SQfawRcv/BIHPThkBvs0OEvtFFmqPF/lYI/Cxo='
@@ -29,14 +32,30 @@ const pageJquery = () => (window as { jQuery?: { ajax?: unknown; fn?: { jquery: 
 /** Whether the page's jQuery can run the script. 4.0 lost what the channel list is asked with, slim builds never had it. */
 const isJqueryReady = (): unknown => /^[123]\./.test(pageJquery()?.fn?.jquery as string) && pageJquery()!.ajax
 
+const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+
+/**
+ * When a tag of the page is surely over, once it was fetched and its turn to run has come. It may have failed before
+ * anybody listened, and then no event ever comes.
+ */
+const isOver = async (tag: HTMLScriptElement): Promise<void> => {
+  // A page is loaded when all scripts that it began with have run or failed.
+  if (!tag.async && document.readyState !== 'complete') {
+    await new Promise(resolve => addEventListener('load', resolve, { once: true }))
+  } else if (!performance.getEntriesByName(tag.src)[0]) return new Promise(() => {})
+  return pause(GRACE)
+}
+
 const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions): Promise<Iamport> => {
   const { nonce, timeout = 10_000, retries = 2 } = options
   const urls = [src].flat()
-  const { tried } = pageState()
+  const page = pageState()
+  const { tried } = page
   const log: string[] = []
   let failure: PayErrorCode = 'SDK_LOAD_FAILED'
   let cause: unknown
-  const hasJquery = () => jquery === false || isJqueryReady()
+  // The newest script, which alone has `loadUI`, needs none.
+  const hasJquery = () => jquery === false || presentImp()?.loadUI || isJqueryReady()
 
   const attempt = async (url: string, hash: string | undefined, isReady: () => unknown, isRetry: boolean) => {
     if (isReady()) return
@@ -67,20 +86,18 @@ const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions
   const tag = findTag(urls)
   if (tag) {
     tried.add(tag.src)
-    // Where its request has ended it is about to run, or failed before anybody listened: then no event comes.
-    const isFetched =
-      performance.getEntriesByName(tag.src)[0] && !(tag.defer && document.readyState === 'loading')
-    await settle(tag, presentImp, isFetched ? GRACE : timeout)
+    await settle(tag, presentImp, timeout, isOver(tag))
   }
   for (let round = 0; round <= retries || urls[round]; round++) {
     // What failed quickly is often a network that comes back.
-    if (round) await new Promise(resolve => setTimeout(resolve, 200 << round))
+    if (round) await pause(Math.min(200 * 2 ** round, LONGEST_PAUSE))
     await Promise.all([
       attempt(jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY, hasJquery, !!round),
       attempt(urls[round % urls.length]!, integrity, presentImp, !!round),
     ])
     const imp = presentImp()
-    if (imp && hasJquery()) return imp
+    page.lacksJquery = !hasJquery()
+    if (imp && !page.lacksJquery) return imp
   }
   throw new PayError(failure, loadFailed(log, navigator.onLine), { cause })
 }
@@ -92,16 +109,16 @@ const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions
 export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
   if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
   const { sdk } = options
+  checkLoadOptions(options)
   const source = sourceOf(sdk)
   const imp = presentImp()
   const page = pageState()
   const jquery = pageJquery()
-  // The newest script, which alone has `loadUI`, needs none.
   if ((imp ? !imp.loadUI : source.jquery !== false) && jquery?.fn && !isJqueryReady()) {
     throw new PayError('SDK_INCOMPATIBLE', badJquery(jquery.fn.jquery))
   }
   const asked = String(source.src)
-  const there = imp ?? page.loading
+  const there = page.lacksJquery && !isJqueryReady() ? page.loading : (imp ?? page.loading)
   if (there) {
     if (sdk && page.asked && page.asked !== asked) console.warn(otherScript(asked))
     return there
@@ -121,8 +138,9 @@ export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
  * @throws PayError (as a rejection) `NOT_BROWSER`, `INVALID_OPTIONS`, `SDK_LOAD_FAILED`, `SDK_LOAD_TIMEOUT`,
  * `SDK_INCOMPATIBLE`, `SDK_ERROR`, `BUSY`.
  */
-export const loadIamport = async (options: LoadOptions = {}): Promise<Iamport> => {
-  const imp = await getImp(options)
-  if (options.userCode !== undefined) initOnce(imp, options.userCode, options.tierCode)
-  return imp
-}
+export const loadIamport = (options: LoadOptions = {}): Promise<Iamport> =>
+  rejectWithPayError(async () => {
+    const imp = await getImp(options)
+    if (options.userCode !== undefined) initOnce(imp, options.userCode, options.tierCode)
+    return imp
+  })

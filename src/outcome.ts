@@ -8,13 +8,13 @@ const TEXTS =
 const NUMBERS = 'paid_amount paid_at card_quota vbank_date'
 
 /** The script's own code for a paid order, and the texts of gateways. */
-const DUPLICATE = /F1002|이미 (결제|승인)/
+const DUPLICATE = /F1002|이미 *(결제|승인|처리|완료)/
 /**
  * There is no common code for a cancelled payment, only these codes and texts. `F400` is not one of them: it also
  * stands for payments that were approved before. 알 수 없는 이유 ("for unknown reasons") is not the buyer.
  */
 const CANCELLED =
-  /PAY_CANCEL|PAY_PROCESS_(CANCELED|ABORTED)|USER_CANCEL|결제포기|결제를 취소(하|했)|^(?!.*알 수 없는).*결제가 중단/
+  /PAY_CANCEL|PAY_PROCESS_(CANCELED|ABORTED)|USER_CANCEL|결제포기|결제를 취소(하[셨였]|했)|^(?!.*알 수 없는).*결제가 중단/
 
 /**
  * Gateways that may report a failure although the money was taken. Not a column of the table, because a server that
@@ -77,7 +77,8 @@ export const readOutcome = (
   }
   if (has(source['custom_data'])) payment.custom_data = asData(source['custom_data'])
 
-  const flag = asFlag(source['imp_success']) ?? asFlag(source['success'])
+  // The last one is KCP QuickPay's.
+  const flag = asFlag(source['imp_success']) ?? asFlag(source['success']) ?? asFlag(source['imp_status'])
   const code = pick('error_code', 'error_coe', 'code')
   const message = pick('error_msg', 'message')
   if (flag ?? !(code || message)) return payment

@@ -5,6 +5,8 @@ import type { UnverifiedPayment } from './types/response.ts'
 export interface PageState {
   /** The load that is under way, for every call that comes meanwhile. */
   loading?: Promise<Iamport> | undefined
+  /** The script on the page needs jQuery, and has none yet. */
+  lacksJquery?: boolean
   /** What the load that is under way, or the last one, was for. */
   asked?: string
   /** URLs that were requested; a repeated one is changed, because Chromium joins it to a request that hangs. */
@@ -20,14 +22,14 @@ export interface PageState {
   policy?: { createScriptURL(url: string): string }
 }
 
-/** The name of the package, where the page or a policy has to know it. */
-export const NAME = 'iamport-checkout'
+/** A symbol, because an element with an id is a member of the window, too. */
+const KEY = Symbol.for('iamport-checkout')
 
 /** The state of this page. On the window, because hot reload and a second copy have module variables of their own. */
 export const pageState = (): PageState => {
-  const holder = window as { [NAME]?: PageState }
-  holder[NAME] ??= { tried: new Set() }
-  return holder[NAME]
+  const holder = window as { [KEY]?: PageState }
+  holder[KEY] ??= { tried: new Set() }
+  return holder[KEY]
 }
 
 /** The SDK, if a usable one is there. `<div id="IMP">` is a `window.IMP` too, but can't take payments. */

@@ -1,6 +1,7 @@
 import { inBrowser, isPhone } from './device.ts'
 import type { Issue } from './issue.ts'
 import { leavesPage } from './leaving.ts'
+import { presentImp } from './page.ts'
 import { absoluteUrl, currentPage } from './redirect-url.ts'
 import { findIssues } from './rules.ts'
 import { asText } from './text.ts'
@@ -61,23 +62,30 @@ export const prepare = (request: KnownParameters, options: PrepareOptions = {}):
   if (typeof request !== 'object' || request === null || Array.isArray(request)) {
     throw new TypeError(`prepare: ${notRequest}`)
   }
-  const { provider, redirectUrl, sdk } = options
+  const { redirectUrl, sdk } = options
+  const provider = asText(options.provider) || undefined
   const params = copy(
     Object.fromEntries(Object.entries(request).filter(([, value]) => value != null)),
   ) as Record<string, unknown>
   const page = inBrowser() ? document.baseURI : undefined
+  const imp = inBrowser() ? presentImp() : undefined
   const phone = isPhone()
   const gateway = gatewayOf(params, provider)
-  const leaves = leavesPage(gateway, params, phone, sdk)
+  const leaves = leavesPage(gateway, params, phone, sdk, imp)
 
   if (page !== undefined && leaves) params['m_redirect_url'] ??= redirectUrl ?? currentPage()
-  // Blank ones stay for the validation to find.
-  if (asText(params['m_redirect_url']).trim()) {
-    params['m_redirect_url'] = absoluteUrl(params['m_redirect_url'], page) ?? params['m_redirect_url']
+  const { m_redirect_url: redirect } = params
+  // Blank ones, and what is no address at all, stay for the validation to find.
+  if (typeof redirect === 'string' ? redirect.trim() : redirect instanceof URL) {
+    params['m_redirect_url'] = absoluteUrl(redirect, page) ?? redirect
   }
   // The gateway appends it.
   if (typeof params['app_scheme'] === 'string')
     params['app_scheme'] = params['app_scheme'].replace(/:\/\/$/, '')
 
-  return { params: params as PayRequest, issues: findIssues(params, gateway, phone, sdk), leavesPage: leaves }
+  return {
+    params: params as PayRequest,
+    issues: findIssues(params, gateway, phone, sdk, imp),
+    leavesPage: leaves,
+  }
 }

@@ -12,8 +12,11 @@ export const absoluteUrl = (value: unknown, base: string | undefined): string | 
   try {
     // On a server there is no base: a relative address stays as it is.
     const url = new URL(text, base ?? 'https://relative.invalid')
-    if (/^(javascript|data|blob):$/.test(url.protocol)) return null
-    return /^[a-z][a-z\d+.-]*:/i.test(text) || base === undefined ? text : url.href
+    const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(text)
+    // `localhost:3000/done` has a scheme by its looks, and gets nobody anywhere.
+    if (/^(javascript|data|blob):$/.test(url.protocol) || (isAbsolute && !/^[^/?#]*:\/\//.test(text)))
+      return null
+    return isAbsolute || base === undefined ? text : url.href
   } catch {
     return null
   }

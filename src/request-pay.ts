@@ -1,5 +1,11 @@
 import { inBrowser } from './device.ts'
-import { PayError, type PayErrorCode, type PayErrorDetails } from './errors.ts'
+import {
+  isPayError,
+  PayError,
+  type PayErrorCode,
+  type PayErrorDetails,
+  rejectWithPayError,
+} from './errors.ts'
 import { initOnce } from './init.ts'
 import type { Issue } from './issue.ts'
 import { getImp } from './load.ts'
@@ -10,7 +16,19 @@ import { gatewayOf, type Prepared, prepare } from './prepare.ts'
 import { tooOldFor } from './rules.ts'
 import { hideDialog } from './sdk-dom.ts'
 import { forget, remember } from './started.ts'
-import { aborted, badRequest, busy, lateResult, notBrowser, notRequest, sdkThrew, tooOld } from './texts.ts'
+import { tell } from './tell.ts'
+import { asText } from './text.ts'
+import {
+  aborted,
+  badRequest,
+  busy,
+  failed,
+  lateResult,
+  notBrowser,
+  notRequest,
+  sdkThrew,
+  tooOld,
+} from './texts.ts'
 import type { Needs } from './types/needs.ts'
 import type { CheckoutOptions, Iamport } from './types/options.ts'
 import type { KnownParameters } from './types/request.ts'
@@ -22,15 +40,6 @@ import { watchPopups } from './watch/popups.ts'
 import { watchWindow } from './watch/window.ts'
 
 type Outcome = UnverifiedPayment | PayError
-
-/** Calls a function of the shop's. What it throws is the shop's, and shows up as any unhandled rejection does. */
-const tell = <T>(listener: (value: T) => void, value: T): void => {
-  try {
-    listener(value)
-  } catch (error) {
-    void Promise.reject(error)
-  }
-}
 
 const warnOnce = (issue: Issue): void => {
   const page = pageState()
@@ -61,7 +70,7 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
   const { params, leavesPage } = check(request, options)
   const { signal, provider, sdk, openTimeout = 30_000, onLateResult } = options
   const { merchant_uid } = params
-  const gateway = gatewayOf(params, provider)
+  const gateway = gatewayOf(params, asText(provider) || undefined)
   const error = (code: PayErrorCode, message: string, details?: PayErrorDetails): PayError =>
     new PayError(code, message, { merchant_uid, ...(gateway && { gateway }), ...details })
   const abortedError = (mayHavePaid: boolean): PayError => error('ABORTED', aborted, { mayHavePaid })
@@ -78,7 +87,6 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
     finish = { resolve, reject }
   })
   const pending = { merchant_uid, promise }
-  page.pending = pending
   const stops: (() => void)[] = []
   let isSettled = false
 
@@ -100,6 +108,19 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
   const fail = (code: PayErrorCode, message: string, details?: PayErrorDetails): void =>
     settle(error(code, message, details))
 
+  // The SDK swallows what its callback throws, so nothing may be thrown here.
+  const read = (response: unknown): Outcome => {
+    let cause = response
+    try {
+      if (typeof response === 'object' && response && !Array.isArray(response)) {
+        return readOutcome(response as Record<string, unknown>, 'callback', response, merchant_uid, gateway)
+      }
+    } catch (thrown) {
+      cause = thrown
+    }
+    return error('PAYMENT_FAILED', failed, { mayHavePaid: true, cause })
+  }
+
   const start = (sdkObject: Iamport): void => {
     if (isSettled) return
     const since = tooOldFor(gateway, sdk, sdkObject)
@@ -115,6 +136,8 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
       imp: sdkObject,
       leaves: leavesPage,
       opened: false,
+      popup: false,
+      leavingUntil: 0,
       fail(code, message) {
         if (isSettled) return
         fail(code, message)
@@ -124,21 +147,15 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
       },
     }
     abort = () => {
-      settle(abortedError(payment.opened || !!sdkObject.loadUI))
+      settle(abortedError(payment.opened || payment.popup || payment.leavingUntil > 0 || !!sdkObject.loadUI))
       putAway()
     }
-    stops.push(
-      watchAlerts(payment),
-      watchPopups(payment),
-      watchWindow(payment),
-      watchOpening(payment, openTimeout),
-    )
+    // One by one: should one of them fail to start, those before it are stopped all the same.
+    for (const watch of [watchAlerts, watchPopups, watchWindow]) stops.push(watch(payment))
+    stops.push(watchOpening(payment, openTimeout))
     remember({ merchant_uid, gateway })
     try {
-      sdkObject.request_pay(params, response => {
-        const source = typeof response === 'object' && response ? response : {}
-        settle(readOutcome(source, 'callback', response, merchant_uid, gateway))
-      })
+      sdkObject.request_pay(params, response => settle(read(response)))
     } catch (cause) {
       if (isSettled) return
       fail('SDK_ERROR', sdkThrew, { cause })
@@ -150,16 +167,17 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
   const onAbort = (): void => abort()
   signal?.addEventListener('abort', onAbort)
   stops.push(() => signal?.removeEventListener('abort', onAbort))
+  page.pending = pending
 
   // What goes wrong after the payment was given up is no late result.
-  const end = (error: PayError): void => {
-    if (!isSettled) settle(error)
+  const end = (thrown: unknown): void => {
+    if (!isSettled) settle(isPayError(thrown) ? thrown : error('SDK_ERROR', sdkThrew, { cause: thrown }))
   }
   const guardedStart = (sdkObject: Iamport): void => {
     try {
       start(sdkObject)
     } catch (error) {
-      end(error as PayError)
+      end(error)
     }
   }
   // At once where the script is there: a popup belongs to the click only now. (Not `instanceof`: libraries replace
@@ -188,6 +206,6 @@ export const requestPay = <Request extends KnownParameters>(
   try {
     return begin(request, options)
   } catch (error) {
-    return Promise.reject(error)
+    return rejectWithPayError(() => Promise.reject(error))
   }
 }

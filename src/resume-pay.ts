@@ -1,7 +1,9 @@
 import { inBrowser } from './device.ts'
-import { PayError } from './errors.ts'
+import { PayError, rejectWithPayError } from './errors.ts'
 import { readLanding, withoutResult } from './landing.ts'
-import { forget, recall, remember } from './started.ts'
+import { pageState } from './page.ts'
+import { recall, remember } from './started.ts'
+import { tell } from './tell.ts'
 import { notBrowser } from './texts.ts'
 import type { ResumeOptions } from './types/options.ts'
 import type { UnverifiedPayment } from './types/response.ts'
@@ -14,30 +16,34 @@ import type { UnverifiedPayment } from './types/response.ts'
  * a link that somebody sent has the keys too.
  * @throws PayError (as a rejection) for a failure that was reported, and `NOT_BROWSER` on a server without `url`.
  */
-export const resumePay = async (options: ResumeOptions = {}): Promise<UnverifiedPayment | null> => {
-  const { url, clean = true, onUnfinished } = options
-  if (url === undefined && !inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
-  const href = String(url ?? location.href)
-  const started = recall()
-  const first = readLanding(href)
-  if (!first) {
-    if (started && !started.told && onUnfinished) {
-      remember({ ...started, told: true })
-      onUnfinished({ merchant_uid: started.merchant_uid })
+export const resumePay = (options: ResumeOptions = {}): Promise<UnverifiedPayment | null> =>
+  rejectWithPayError(() => {
+    const { url, clean = true, onUnfinished } = options
+    if (url === undefined && !inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
+    const href = String(url ?? location.href)
+    const started = recall()
+    const first = readLanding(href)
+    if (!first) {
+      // One that is still open on this very page is not unfinished yet.
+      if (started && !started.told && onUnfinished && !(inBrowser() && pageState().pending)) {
+        remember({ ...started, told: true })
+        tell(onUnfinished, { merchant_uid: started.merchant_uid })
+      }
+      return null
     }
-    return null
-  }
-  const startedHere = !!started && first.merchant_uid === started.merchant_uid
-  // Once more, now that the gateway is known.
-  const outcome = Object.assign(readLanding(href, '', startedHere ? started.gateway : '')!, { startedHere })
-  if (clean && inBrowser() && new URL(href, location.href).href === location.href) {
-    if (startedHere) forget()
-    try {
-      history.replaceState(history.state, '', withoutResult(location.href))
-    } catch {
-      // A document that may not change its address: it will report the result again on a reload.
+    const startedHere = !!started && first.merchant_uid === started.merchant_uid
+    if (startedHere) remember({ ...started, told: true })
+    // Once more, now that the gateway is known.
+    const outcome = Object.assign(readLanding(href, '', startedHere ? started.gateway : '')!, { startedHere })
+    if (clean && inBrowser()) {
+      try {
+        if (new URL(href, location.href).href === location.href) {
+          history.replaceState(history.state, '', withoutResult(location.href))
+        }
+      } catch {
+        // No URL, or a document that may not change its address: it will report the result again on a reload.
+      }
     }
-  }
-  if (outcome instanceof PayError) throw outcome
-  return outcome
-}
+    if (outcome instanceof PayError) throw outcome
+    return outcome
+  })

@@ -111,7 +111,7 @@ const checkGateway = (
   for (const need of words(facts.needs)) {
     const [path, condition] = need.split(':').reverse() as [string, string?]
     const name = path.replace('?', '')
-    if (condition && condition !== method && !at(params, condition)) continue
+    if (condition && !(condition === 'escrow' ? params['escrow'] : condition === method)) continue
     // The manual's own sample for PAYCO through KCP has no products.
     const isMild = path !== name || (name === 'kcpProducts' && method === 'payco')
     if (isBlank(at(params, name))) report(isMild ? 'warning' : 'error', 'REQUIRED', name, 'filled')
@@ -138,7 +138,8 @@ const checkGateway = (
   list('language', facts.languages, params['language'], 'warning', 'UNDOCUMENTED')
   const { currency } = params
   if (facts.currencies?.[0] !== '-') list('currency', facts.currencies, currency, 'warning', 'UNDOCUMENTED')
-  else if (facts.currencies.slice(1) === currency) report('error', 'VALUE', 'currency', 'notThis', currency)
+  else if (facts.currencies.slice(1) === asText(currency).toUpperCase())
+    report('error', 'VALUE', 'currency', 'notThis', 'KRW')
 
   const name = asText(params['name'])
   if (facts.name?.test(name)) report('warning', 'FORMAT', 'name', 'characters')
@@ -166,6 +167,8 @@ const checkRest = (params: Params, report: Report, method: string): void => {
   if (due !== undefined && !isDueDate(due)) report('error', 'FORMAT', 'vbank_due', 'due')
   if (redirect !== undefined) {
     if (isBlank(redirect)) report('error', 'REQUIRED', 'm_redirect_url', 'url')
+    else if (typeof redirect !== 'string' && !(redirect instanceof URL))
+      report('error', 'TYPE', 'm_redirect_url', 'url')
     else if (absoluteUrl(redirect, undefined) === null) report('error', 'URL', 'm_redirect_url', 'url')
   }
   if (scheme !== undefined && (typeof scheme !== 'string' || isBlank(scheme))) {
@@ -210,6 +213,7 @@ export const findIssues = (
   gateway: string | undefined,
   phone: boolean,
   sdk: LoadOptions['sdk'],
+  present?: Iamport,
 ): Issue[] => {
   const issues: Issue[] = []
   const facts = gateway ? factsOf(gateway) : undefined
@@ -240,8 +244,9 @@ export const findIssues = (
 
   const { pg, channelKey } = params
   if (pg && channelKey) report('warning', 'AMBIGUOUS', 'pg', 'instead', 'channelKey')
-  const since = tooOldFor(gateway, sdk)
+  const since = tooOldFor(gateway, sdk, present)
   if (since) reportGateway('warning', 'SDK_TOO_OLD', pg ? 'pg' : 'channelKey', 'newer', since)
-  else if (channelKey && !isAtLeast('v1', sdk)) report('warning', 'SDK_TOO_OLD', 'channelKey', 'newer', 'v1')
+  else if (channelKey && !isAtLeast('v1', sdk, present))
+    report('warning', 'SDK_TOO_OLD', 'channelKey', 'newer', 'v1')
   return issues
 }

@@ -1,8 +1,8 @@
 import type { PayErrorCode } from './errors.ts'
-import { NAME, pageState } from './page.ts'
+import { pageState } from './page.ts'
 
 /** The SDK in a tag of the page's own. Our bundle has iamport in its name too, and is none. */
-const SDK_FILE = /\/iamport(\.payment[^/]*)?\.js/
+const SDK_FILE = /\/(v1\/iamport|iamport\.payment[^/]*)\.js/
 
 interface UrlPolicy {
   createScriptURL(url: string): string
@@ -15,7 +15,7 @@ export const trusted = (url: string): string => {
   const { trustedTypes } = window as {
     trustedTypes?: { createPolicy(name: string, rules: UrlPolicy): UrlPolicy }
   }
-  page.policy ??= trustedTypes?.createPolicy(NAME, rules) ?? rules
+  page.policy ??= trustedTypes?.createPolicy('iamport-checkout', rules) ?? rules
   return page.policy.createScriptURL(url)
 }
 
@@ -33,14 +33,19 @@ export const addElement = <Name extends 'script' | 'link'>(name: Name, members: 
 /** The page's own tag for the SDK, in whatever state. One of another type waits for a consent, and may never run. */
 export const findTag = (urls: readonly string[]): HTMLScriptElement | undefined =>
   [...document.scripts].find(
-    ({ src, type }) => (SDK_FILE.test(src) || urls.includes(src)) && /^$|script|module/.test(type),
+    ({ src, type }) => (SDK_FILE.test(src) || urls.includes(src)) && /^$|\/javascript$|^module$/.test(type),
   )
 
 /**
- * Waits until a tag has settled or time is up, and takes it away if it was in vain. That doesn't stop one that is still
+ * Waits until a tag has settled, or is known to be over, or time is up, and takes it away if it was in vain. That doesn't stop one that is still
  * in flight, so if it runs after all, the next look finds it.
  */
-export const settle = (tag: HTMLScriptElement, isReady: () => unknown, ms: number): Promise<PayErrorCode> =>
+export const settle = (
+  tag: HTMLScriptElement,
+  isReady: () => unknown,
+  ms: number,
+  over?: Promise<unknown>,
+): Promise<PayErrorCode> =>
   new Promise(resolve => {
     const end = (failure: PayErrorCode) => () => {
       clearTimeout(timer)
@@ -50,4 +55,5 @@ export const settle = (tag: HTMLScriptElement, isReady: () => unknown, ms: numbe
     const timer = setTimeout(end('SDK_LOAD_TIMEOUT'), ms)
     tag.addEventListener('load', end('SDK_INCOMPATIBLE'))
     tag.addEventListener('error', end('SDK_LOAD_FAILED'))
+    void over?.then(end('SDK_LOAD_FAILED'))
   })

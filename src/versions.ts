@@ -7,15 +7,15 @@ export const VERSION = /^(1\.1\.[5-8]|1\.2\.[01]|v1)$/
 export const defaultVersion: SdkVersion = '1.2.0'
 
 /**
- * Whether the script is at least this release: the one that is asked for, unless the one on the page shows by its
- * members that it is newer. A script of one's own may be any release, so it counts as new enough.
+ * Whether the script is at least this release. One on the page is judged by its members, whatever was asked: `close`
+ * came with 1.2.0, `loadUI` with `v1`, and `certification` all of them have, so that without it (a stub) the release
+ * that was asked for counts. A script of one's own may be any release.
  */
 export const isAtLeast = (
-  since: string | undefined,
+  since: string,
   asked: LoadOptions['sdk'] = defaultVersion,
   present?: Partial<Iamport>,
-): boolean =>
-  !since ||
-  typeof asked === 'object' ||
-  asked >= since ||
-  !!(present?.loadUI || (present?.close && since !== 'v1'))
+): boolean => {
+  if (present?.loadUI || (present?.close && since !== 'v1')) return true
+  return !present?.certification && (typeof asked === 'object' || asked >= since)
+}

@@ -234,6 +234,30 @@ const shapes: Shape[] = [
   { it: 'a doubled key whose last is empty', response: { ...ids, merchant_uid: ['m_1', ''] }, ends: 'ok' },
   { it: 'a number as code', response: { ...ids, error_code: 500 }, ends: 'PAYMENT_FAILED', code: '500' },
   { it: 'a certification', response: { ...ids, success: true, pg_type: 'certification' }, ends: 'ok' },
+  { it: "KCP QuickPay's imp_status true", response: { ...ids, imp_status: 'true' }, ends: 'ok' },
+  {
+    it: "KCP QuickPay's imp_status false",
+    response: { ...ids, imp_status: 'false', kcp_action: 'pay' },
+    ends: 'PAYMENT_FAILED',
+    mayHavePaid: true,
+  },
+  {
+    it: 'not a cancel: could not be cancelled',
+    response: { ...ids, success: false, error_msg: '결제를 취소하지 못했습니다' },
+    ends: 'PAYMENT_FAILED',
+  },
+  {
+    it: 'paid before, without a space',
+    response: { ...ids, success: false, error_msg: '이미결제된 주문입니다' },
+    ends: 'DUPLICATE_ORDER',
+    mayHavePaid: true,
+  },
+  {
+    it: 'handled before',
+    response: { ...ids, success: false, error_msg: '이미 처리된 거래입니다' },
+    ends: 'DUPLICATE_ORDER',
+    mayHavePaid: true,
+  },
   { it: 'nothing at all', response: {}, ends: 'ok', imp_uid: null, merchant_uid: '', callbackOnly: true },
 ]
 

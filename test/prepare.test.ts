@@ -51,6 +51,7 @@ describe('m_redirect_url', () => {
     ['paypal as a popup', { pg: 'paypal', popup: true }, false],
     ['alipay', { pg: 'alipay' }, true],
     ['chai', { pg: 'chai' }, true],
+    ['chai as a popup, which old scripts do not know', { pg: 'chai', popup: true }, true],
     ['naverpay', { pg: 'naverpay' }, true],
     ['naverpay as a popup', { pg: 'naverpay', naverPopupMode: true }, false],
     ['eximbay', { pg: 'eximbay' }, false],
@@ -112,19 +113,19 @@ describe('m_redirect_url', () => {
     expect(redirectOf(order)).toBe('http://localhost:3000/cart?item=1&coupon=%EA%B0%80#pay')
   })
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'blob:http://localhost/1', 'https://', 'http://['])(
-    'is an error as %s',
-    url => {
-      for (const [request, options] of [
-        [{ ...order, m_redirect_url: url }, {}],
-        [{ ...order, pg: 'alipay', currency: 'USD' }, { redirectUrl: url }],
-      ] as const) {
-        expect(prepare(request, options).issues).toContainEqual(
-          expect.objectContaining({ level: 'error', code: 'URL', path: 'm_redirect_url' }),
-        )
-      }
-    },
-  )
+  it.each([
+    ...['javascript:alert(1)', 'data:text/html,x', 'blob:http://localhost/1', 'https://', 'http://['],
+    ...['localhost:3000/done', 'https:done', 'mailto:a@b.test'],
+  ])('is an error as %s', url => {
+    for (const [request, options] of [
+      [{ ...order, m_redirect_url: url }, {}],
+      [{ ...order, pg: 'alipay', currency: 'USD' }, { redirectUrl: url }],
+    ] as const) {
+      expect(prepare(request, options).issues).toContainEqual(
+        expect.objectContaining({ level: 'error', code: 'URL', path: 'm_redirect_url' }),
+      )
+    }
+  })
 })
 
 describe('the parameters', () => {

@@ -409,6 +409,21 @@ const rules: Rule[] = [
     mended: { notice_url: ['https://a.test', 'http://b.test'] },
   },
   { it: 'm_redirect_url blank', members: { m_redirect_url: '' }, says: ['error REQUIRED m_redirect_url'] },
+  ...[{}, false, 5].map(value => ({
+    it: `m_redirect_url as ${JSON.stringify(value)}`,
+    members: { m_redirect_url: value },
+    says: ['error TYPE m_redirect_url'],
+  })),
+  {
+    it: 'krw, in small letters, with paypal',
+    members: { pg: 'paypal', currency: 'krw' },
+    says: ['error VALUE currency'],
+  },
+  {
+    it: 'a parameter that is named as a pay method is (settle)',
+    members: { pg: 'settle', phone: { carrier: 'SKT' } },
+    says: [],
+  },
   {
     it: 'm_redirect_url that runs code',
     members: { m_redirect_url: 'javascript:alert(1)' },

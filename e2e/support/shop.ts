@@ -22,7 +22,11 @@ export const order = {
   buyer_tel: '010-1234-5678',
 }
 
-const files = { sandbox: 'dist/sandbox.min.js', jquery: 'node_modules/jquery/dist/jquery.min.js' }
+const files = {
+  sandbox: 'dist/sandbox.min.js',
+  stub: 'e2e/pages/stub-sdk.js',
+  jquery: 'node_modules/jquery/dist/jquery.min.js',
+}
 
 /** Answers with a local file, as a CDN does: anybody may fetch it. */
 export const serve = (route: Route, file: keyof typeof files): Promise<void> =>

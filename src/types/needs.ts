@@ -9,7 +9,6 @@ import type { NaverOrderProduct, NaverPayProduct } from './situational.ts'
 type Of<Code extends string> = Code | `${Code}.${string}`
 
 type Nothing = unknown
-type NonEmpty<T> = readonly [T, ...T[]]
 
 /** `Then` where the request has all of `If`, for literal values only: a `string` proves nothing. */
 type When<Request, If, Then> = Request extends If ? Then : Nothing
@@ -32,8 +31,5 @@ export type Needs<Request> = When<
   When<Request, { pg: Of<'danal_tpay'>; pay_method: 'vbank' }, { biz_num: string }> &
   When<Request, { pay_method: 'phone' }, { digital: boolean }> &
   When<Request, { pg: Of<'kcp_billing'> }, { customer_uid: string }> &
-  When<Request, { pg: Of<'naverpay'> }, { naverProducts: NonEmptyOf<NaverPayProduct> }> &
-  When<Request, { pg: Of<'naverco'> }, { naverProducts: NonEmptyOf<NaverOrderProduct> }>
-
-/** An array that may be built at run time, but not a literal `[]`. */
-type NonEmptyOf<T> = readonly T[] | NonEmpty<T>
+  When<Request, { pg: Of<'naverpay'> }, { naverProducts: readonly NaverPayProduct[] }> &
+  When<Request, { pg: Of<'naverco'> }, { naverProducts: readonly NaverOrderProduct[] }>

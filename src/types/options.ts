@@ -45,9 +45,9 @@ export interface CheckoutOptions extends LoadOptions {
   /** Gives the payment up: the promise ends with `ABORTED`. */
   signal?: AbortSignal | undefined
   /** Called for each warning of the validation. Default: `console.warn`, each code and path once a page. */
-  onWarning?(issue: Issue): void
+  onWarning?: ((issue: Issue) => void) | undefined
   /** A result that came after the promise had settled. Default: `console.warn`, so that none is lost without a word. */
-  onLateResult?(outcome: UnverifiedPayment | PayError): void
+  onLateResult?: ((outcome: UnverifiedPayment | PayError) => void) | undefined
 }
 
 /** What `prepare` reads of the options. */
@@ -60,7 +60,7 @@ export interface ResumeOptions {
   /** Take the result out of the address bar, so that a reload doesn't report it twice. Default: true. */
   clean?: boolean | undefined
   /** Called when there is no result but a payment was begun in this tab: the buyer came back without one. */
-  onUnfinished?(started: { merchant_uid: string }): void
+  onUnfinished?: ((started: { merchant_uid: string }) => void) | undefined
 }
 
 /** The callback of the SDK. */

@@ -13,7 +13,12 @@ export const patch = <Name extends 'alert' | 'open'>(
   let current = wrap(original)
   const ours = ((...args: unknown[]) =>
     (current as (...all: unknown[]) => unknown).apply(window, args)) as Page[Name]
-  window[name] = ours
+  try {
+    window[name] = ours
+  } catch {
+    // A page may forbid it; then what this function would have told is not known.
+    return () => {}
+  }
   return () => {
     current = original
     if (window[name] === ours) window[name] = original

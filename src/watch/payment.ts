@@ -6,8 +6,12 @@ export interface WatchedPayment {
   readonly imp: Iamport
   /** Whether the page is expected to be left. */
   readonly leaves: boolean
-  /** Whether a window, a popup or a gateway's page was seen: from then on money may move. */
+  /** Whether the SDK's window was seen. */
   opened: boolean
+  /** Whether a popup opened, the SDK's or another. */
+  popup: boolean
+  /** Until when the page may be leaving, in ms since 1970; 0 before it began to. Links to an app begin to leave, and don't. */
+  leavingUntil: number
   /** Ends the payment, and puts the SDK's dialog away. */
   fail(code: PayErrorCode, message: string): void
 }

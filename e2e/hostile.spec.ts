@@ -1,0 +1,288 @@
+/** Pages and inputs that are not as one would wish: what a shop gets wrong, and what a page does meanwhile. */
+import { expect, type Page, test } from '@playwright/test'
+import { BUNDLE, load, openBare, openHtml } from './support/html.ts'
+import { IPHONE, JQUERY, openShop, order, read, routeScripts, serve } from './support/shop.ts'
+
+const shop = { userCode: 'imp12345678' }
+const pay = (page: Page, options: object = shop, request: object = order) =>
+  page.evaluate(
+    ([given, opts]) =>
+      window.IamportCheckout.requestPay(
+        given as typeof window.shop.request,
+        opts as typeof window.shop.options,
+      ).then(
+        payment => ({ paid: payment.merchant_uid }),
+        error => ({ isPayError: window.IamportCheckout.isPayError(error), ...error, message: error.message }),
+      ),
+    [request, options] as const,
+  )
+
+/** A script that needs jQuery to begin with, as the genuine ones do; the sandbox goes without. */
+const NEEDY = `window.IMP = {
+  certification() {},
+  init() { jQuery(document) },
+  request_pay(params, callback) { jQuery(document); setTimeout(callback, 0, { imp_uid: 'imp_1', merchant_uid: params.merchant_uid }) },
+}`
+
+test.describe('the page', () => {
+  for (const charset of ['euc-kr', undefined]) {
+    test(`is in ${charset ?? 'no encoding at all'}: Korean texts are understood all the same`, async ({
+      page,
+    }) => {
+      const meta = charset ? `<meta charset="${charset}">` : ''
+      await page.route('**/page.html', route =>
+        route.fulfill({ body: `<!doctype html>${meta}${BUNDLE}<body>`, contentType: 'text/html' }),
+      )
+      await page.route('**/iamport-checkout.min.js', async route => {
+        const response = await route.fetch()
+        await route.fulfill({ body: await response.body(), contentType: 'text/javascript' })
+      })
+      await page.goto('/page.html')
+      const codes = await page.evaluate(() =>
+        [
+          '\uc774\ubbf8 \uacb0\uc81c\uac00 \uc774\ub8e8\uc5b4\uc9c4 \uac70\ub798\uac74\uc785\ub2c8\ub2e4.',
+          '\uc0ac\uc6a9\uc790\uac00 \uacb0\uc81c\ub97c \ucde8\uc18c\ud558\uc168\uc2b5\ub2c8\ub2e4',
+        ].map(text => {
+          const query = new URLSearchParams({
+            imp_uid: 'i',
+            merchant_uid: 'm',
+            imp_success: 'false',
+            error_msg: text,
+          })
+          return (window.IamportCheckout.parseRedirect(`/?${query}`) as { code?: string }).code
+        }),
+      )
+      expect(codes).toEqual(['DUPLICATE_ORDER', 'CANCELLED'])
+    })
+  }
+
+  test('has an element named as the package is', async ({ page }) => {
+    await routeScripts(page)
+    await openHtml(page, `<head>${BUNDLE}</head><body><div id="iamport-checkout"></div></body>`)
+    expect(await load(page, shop)).toMatchObject({ ok: true })
+  })
+
+  test('forbids to replace alert and open: payments work', async ({ page }) => {
+    await routeScripts(page)
+    await page.addInitScript(() => {
+      for (const name of ['alert', 'open'] as const) {
+        Object.defineProperty(window, name, { value: window[name], writable: false, configurable: false })
+      }
+    })
+    await openShop(page, { sandbox: { outcome: 'approve' } })
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ via: 'callback' })
+  })
+
+  test('opens a popup of its own while the window is open, and is refused: no ending', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page)
+    await page.click('#pay')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await page.evaluate(() => {
+      window.open = (
+        native =>
+        (...args: Parameters<typeof native>) =>
+          args[0] === 'chat' ? null : native(...args)
+      )(window.open)
+    })
+    await page.evaluate(() => window.open('chat'))
+    await page.click('[data-outcome=approve]')
+    expect(await read(page, 'outcome')).toMatchObject({ via: 'callback' })
+  })
+
+  test('begins to leave and stays, or opens a popup: openTimeout still holds', async ({ page }) => {
+    test.setTimeout(40_000)
+    await page.route('**/download', route => route.fulfill({ status: 204 }))
+    await routeScripts(page)
+    await openShop(page, { sandbox: { misbehave: 'no-channels' }, options: { openTimeout: 500 } })
+    await page.click('#pay')
+    await page.evaluate(() => {
+      window.open('about:blank')
+      location.href = '/download'
+    })
+    await expect(page.locator('#outcome')).toContainText('WINDOW_NOT_OPENED', { timeout: 20_000 })
+  })
+
+  test('is an app that resumes while its own payment is open: that one is not unfinished', async ({
+    page,
+  }) => {
+    await routeScripts(page)
+    await openShop(page)
+    await page.click('#pay')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    const told = await page.evaluate(async () => {
+      let count = 0
+      await window.IamportCheckout.resumePay({ onUnfinished: () => count++ })
+      return count
+    })
+    expect(told).toBe(0)
+  })
+})
+
+test.describe('scripts', () => {
+  const routeNeedy = async (page: Page, jquery: ('fail' | 'ok')[]): Promise<string[]> => {
+    const requests: string[] = []
+    await page.route(/iamport\.kr\/.*\.js/, route =>
+      route.fulfill({ body: NEEDY, contentType: 'text/javascript' }),
+    )
+    await page.route(/^https:.*jquery/, route => {
+      requests.push(route.request().url())
+      return jquery.shift() === 'fail' ? route.abort() : serve(route, 'jquery')
+    })
+    return requests
+  }
+
+  test('jQuery never came while the SDK did: the next call gets it', async ({ page }) => {
+    await routeNeedy(page, ['fail', 'fail'])
+    await openBare(page)
+    expect(await pay(page, { ...shop, retries: 1 })).toMatchObject({
+      code: 'SDK_LOAD_FAILED',
+      isPayError: true,
+    })
+    expect(await pay(page)).toEqual({ paid: order.merchant_uid })
+  })
+
+  test("the page's own tag came without jQuery: the next call gets it", async ({ page }) => {
+    const requests = await routeNeedy(page, [])
+    await openHtml(
+      page,
+      `<head><script src="https://cdn.iamport.kr/js/iamport.payment-1.1.5.js"></script>${BUNDLE}</head>`,
+    )
+    expect(await pay(page)).toMatchObject({ code: 'SDK_ERROR' })
+    expect(await pay(page)).toEqual({ paid: order.merchant_uid })
+    expect(requests).toHaveLength(1)
+  })
+
+  test("the page's own tag of the newest script is in flight: nobody asks for jQuery", async ({ page }) => {
+    const requests: string[] = []
+    await page.route(/^https:.*jquery/, route => {
+      requests.push(route.request().url())
+      return route.abort()
+    })
+    await page.route(/v1\/iamport\.js/, async route => {
+      await new Promise(resolve => setTimeout(resolve, 400))
+      await serve(route, 'sandbox')
+    })
+    await openHtml(
+      page,
+      `<head><script async src="https://cdn.iamport.kr/v1/iamport.js"></script>${BUNDLE}</head><body>`,
+    )
+    expect(await load(page, shop)).toMatchObject({ ok: true })
+    expect(requests).toEqual([])
+  })
+
+  test('a deferred tag waits for a slow one before it: it is left to its turn', async ({ page }) => {
+    const requests: string[] = []
+    page.on('request', request => requests.push(request.url()))
+    await page.route(/^https:.*jquery/, async route => {
+      await new Promise(resolve => setTimeout(resolve, 1500))
+      await serve(route, 'jquery')
+    })
+    await page.route(/iamport\.kr\/.*\.js/, route => serve(route, 'sandbox'))
+    const sdk = 'https://cdn.iamport.kr/js/iamport.payment-1.2.0.js'
+    await openHtml(
+      page,
+      `<head>${BUNDLE}<script defer src="${JQUERY}"></script><script defer src="${sdk}"></script>
+       <script async>setTimeout(() => (window.early = IamportCheckout.loadIamport().then(() => 1)), 500)</script></head><body>`,
+    )
+    await page.waitForFunction(() => 'early' in window)
+    expect(await page.evaluate(() => (window as unknown as { early: Promise<number> }).early)).toBe(1)
+    expect(requests.filter(url => url.startsWith('https:'))).toEqual([JQUERY, sdk])
+  })
+
+  test('an old one on the page does not know a new gateway, whatever was asked', async ({ page }) => {
+    await openBare(page)
+    await page.evaluate(needy => new Function(needy)(), NEEDY)
+    const request = { ...order, pg: 'nice_v2', merchant_uid: 'order1' }
+    expect(await pay(page, { ...shop, sdk: 'v1' }, request)).toMatchObject({ code: 'SDK_INCOMPATIBLE' })
+  })
+})
+
+test.describe('options and responses', () => {
+  const fake = (page: Page, response: string): Promise<void> =>
+    page.evaluate(source => {
+      const answer = new Function(`return (${source})`)
+      Object.assign(window, {
+        IMP: { init() {}, request_pay: (_: object, callback: (it: unknown) => void) => callback(answer()) },
+      })
+    }, response)
+
+  for (const [name, source] of [
+    ['a controller for its signal', '{ signal: new AbortController() }'],
+    ['an openTimeout that no timer can wait', '{ openTimeout: Infinity }'],
+    ['a timeout that is no number', '{ timeout: Symbol() }'],
+    ['a script that there is not', "{ sdk: '9.9.9' }"],
+    ['null for a script', '{ sdk: null }'],
+    ['a getter that throws', '{ get nonce() { throw new Error("mine") } }'],
+  ] as const) {
+    test(`${name}: INVALID_OPTIONS, and the next payment works`, async ({ page }) => {
+      await openBare(page)
+      await fake(page, "{ success: true, imp_uid: 'imp_1' }")
+      const ended = await page.evaluate(
+        async ([given, text]) => {
+          const options = Object.defineProperties(
+            { userCode: 'imp1' },
+            Object.getOwnPropertyDescriptors(new Function(`return (${text})`)()),
+          )
+          const { requestPay, loadIamport, isPayError } = window.IamportCheckout
+          const first = await requestPay(given, options).catch(error => [isPayError(error), error.code])
+          const loaded = await loadIamport(options).then(
+            () => true,
+            error => isPayError(error),
+          )
+          const second = await requestPay(given, { userCode: 'imp1' })
+          return { first, loaded, second: second.imp_uid }
+        },
+        [order, source] as const,
+      )
+      const isRead = source.includes('nonce')
+      expect(ended).toEqual({
+        first: isRead ? expect.anything() : [true, 'INVALID_OPTIONS'],
+        loaded: true,
+        second: 'imp_1',
+      })
+    })
+  }
+
+  for (const response of [
+    'undefined',
+    '"error"',
+    '[{ success: false }]',
+    '{ get success() { throw new Error("mine") } }',
+  ]) {
+    test(`the SDK calls back with ${response}: ends in doubt, with a PayError`, async ({ page }) => {
+      await openBare(page)
+      await fake(page, response)
+      expect(await pay(page)).toMatchObject({ code: 'PAYMENT_FAILED', mayHavePaid: true, isPayError: true })
+    })
+  }
+})
+
+test.describe('a payment that was given up while the script was loading', () => {
+  test.use({ userAgent: IPHONE })
+  test('does not begin when the script has come', async ({ page }) => {
+    await page.route(/^https:.*jquery/, route => serve(route, 'jquery'))
+    await page.route(/iamport\.kr\/.*\.js/, async route => {
+      await new Promise(resolve => setTimeout(resolve, 400))
+      await serve(route, 'sandbox')
+    })
+    await openShop(page)
+    const ended = await page.evaluate(async () => {
+      const controller = new AbortController()
+      setTimeout(() => controller.abort(), 100)
+      const { shop: it, IamportCheckout } = window
+      const late: unknown[] = []
+      const error = await IamportCheckout.requestPay(it.request, {
+        ...it.options,
+        signal: controller.signal,
+        onLateResult: outcome => late.push(outcome),
+      }).catch(thrown => thrown)
+      await IamportCheckout.loadIamport()
+      await new Promise(resolve => setTimeout(resolve, 300))
+      return { code: error.code, mayHavePaid: error.mayHavePaid, late }
+    })
+    expect(ended).toEqual({ code: 'ABORTED', mayHavePaid: false, late: [] })
+    expect(page.url()).toContain('iife.html')
+  })
+})
