@@ -14,7 +14,11 @@ const entries = { index: 'src/index.ts', messages: 'src/messages/index.ts', sand
 
 // ASCII only: a page may serve scripts in EUC-KR, or name no encoding at all.
 const minify = () =>
-  terser({ ecma: 2020, compress: { passes: 3, pure_getters: true }, format: { comments: /^!/, ascii_only: true } })
+  terser({
+    ecma: 2020,
+    compress: { passes: 3, pure_getters: true },
+    format: { comments: /^!/, ascii_only: true },
+  })
 
 const browserFile = (input, file, name) => ({
   input,
