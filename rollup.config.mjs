@@ -9,6 +9,9 @@ const banner = `/*! iamport-checkout ${version} | MIT */`
 const compile = () =>
   typescript({ include: ['src/**'], noEmit: false, outDir: 'dist', declaration: false, sourceMap: true })
 
+/** The compiler counts from a folder deeper than the one that the files end up in. */
+const sourcemapPathTransform = path => path.replace(/^(\.\.\/)+src\//, '../src/')
+
 /** What `exports` in package.json names: the file in dist, and where it begins in src. */
 const entries = { index: 'src/index.ts', messages: 'src/messages/index.ts', sandbox: 'src/sandbox/index.ts' }
 
@@ -22,7 +25,7 @@ const minify = () =>
 
 const browserFile = (input, file, name) => ({
   input,
-  output: { file, format: 'iife', ...(name && { name }), banner, sourcemap: true },
+  output: { file, format: 'iife', ...(name && { name }), banner, sourcemap: true, sourcemapPathTransform },
   plugins: [compile(), minify()],
 })
 
@@ -34,6 +37,7 @@ export default [
         dir: 'dist',
         format: 'es',
         sourcemap: true,
+        sourcemapPathTransform,
         entryFileNames: '[name].js',
         chunkFileNames: 'shared-[hash].js',
       },
@@ -41,6 +45,7 @@ export default [
         dir: 'dist',
         format: 'cjs',
         sourcemap: true,
+        sourcemapPathTransform,
         entryFileNames: '[name].cjs',
         chunkFileNames: 'shared-[hash].cjs',
       },

@@ -1,0 +1,61 @@
+/** What the form knows of gateways: all of it is the package's own table. */
+import { factsOf, type GatewayCode, gateways } from '../../src/gateways.ts'
+import source from '../../src/gateways.ts?raw'
+import { type Currency, currencies } from '../shared/order.ts'
+import type { Lang } from '../shared/ticket.ts'
+import { gatewaysInEnglish } from '../texts.ts'
+
+export const gatewayCodes = Object.keys(gateways) as GatewayCode[]
+
+/** The Korean names are the first lines of the rows' doc comments. */
+const koreanNames = new Map<string, string>()
+for (const [, comment, code] of source
+  .split('const table = {')[1]!
+  .matchAll(/\/\*\*([\s\S]*?)\*\/\s*(\w+): \{/g)) {
+  const lines = comment!.split('\n').map(line => line.replace(/^[\s*]+/, '').trim())
+  koreanNames.set(code!, lines.find(line => line) ?? code!)
+}
+
+export const nameOf = (code: GatewayCode, lang: Lang): string =>
+  lang === 'ko' ? (koreanNames.get(code) ?? code) : gatewaysInEnglish[code]
+
+/** Opened with `IMP.loadUI`: not what `requestPay` is for. */
+export const isPayable = (code: GatewayCode): boolean => code !== 'paypal_v2'
+
+/** The first script that knows the gateway, where that isn't the default one. */
+export const sinceOf = (code: GatewayCode): 'v1' | undefined =>
+  factsOf(code)?.since === 'v1' ? 'v1' : undefined
+
+const words = (list: string | undefined): string[] => list?.split(' ') ?? []
+
+export const methodsOf = (code: GatewayCode): string[] => words(factsOf(code)?.methods)
+
+/** The parameters that the gateway asks for, in this situation. */
+export const needsOf = (code: GatewayCode, method: string, escrow: boolean): string[] =>
+  words(factsOf(code)?.needs).flatMap(need => {
+    const [path, condition] = need.replace('?', '').split(':').reverse() as [string, string?]
+    return !condition || condition === method || (condition === 'escrow' && escrow) ? [path] : []
+  })
+
+/** The currencies to choose from: those of the gateway for which the shop has prices. */
+export const currenciesOf = (code: GatewayCode): Currency[] => {
+  const listed = factsOf(code)?.currencies
+  if (!listed) return [...currencies]
+  const isExcluded = listed.startsWith('-')
+  return currencies.filter(currency => words(listed.replace('-', '')).includes(currency) !== isExcluded)
+}
+
+/** What the gateway takes where no currency is given, as far as the shop has prices for it. */
+export const usualCurrency = (code: GatewayCode): Currency => {
+  const usual = factsOf(code)?.currency ?? 'KRW'
+  const possible = currenciesOf(code)
+  return possible.find(currency => currency === usual) ?? possible[0] ?? 'KRW'
+}
+
+export const languagesOf = (code: GatewayCode): string[] => words(factsOf(code)?.languages)
+
+/** The parameter that asks for a popup. */
+export const popupOf = (code: GatewayCode): string | undefined => factsOf(code)?.popup
+
+/** Whether the gateway takes this as the order's name. */
+export const takesName = (code: GatewayCode, name: string): boolean => !factsOf(code)?.name?.test(name)

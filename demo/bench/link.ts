@@ -1,0 +1,55 @@
+/** Listens to the shop's page, and keeps what it says. */
+import type { Bench } from '../shared/link.ts'
+import { changed, newOrder, state } from './store.ts'
+
+/** How often, and after how many ms, the order is asked for again: the webhook comes when it wants to. */
+const LOOKS = [500, 1500, 4000]
+
+const followOrder = (merchant_uid: string): void => {
+  for (const ms of LOOKS) {
+    setTimeout(async () => {
+      if (state.run.order?.merchant_uid !== merchant_uid) return
+      const reply = await fetch(`/orders/${merchant_uid}`)
+      if (!reply.ok) return
+      state.run.order = await reply.json()
+      changed()
+    }, ms)
+  }
+}
+
+/** @param onPage what to do with a page of the shop that is there. */
+export const listen = (onPage: Bench['onPage']): void => {
+  const bench: Bench = {
+    onPage,
+    onStep(event) {
+      const isScript = /^(requested|loaded|loadFailed)$/.test(event.step)
+      const { run } = state
+      const isOver = run.events.some(({ step }) => /^(settled|verified|unpaid|refused|invalid)$/.test(step))
+      if (event.step === 'clicked') {
+        state.run = { events: [...state.ahead, event], outcomes: [], verdict: undefined, order: state.order }
+        state.ahead = []
+      } else if (isScript && (isOver || !run.events.length)) state.ahead.push(event)
+      else run.events.push(event)
+      changed()
+    },
+    onOutcome(outcome) {
+      state.run.outcomes.push(outcome)
+      changed()
+    },
+    onVerdict(verdict) {
+      state.run.verdict = verdict
+      if (verdict.order) bench.onOrder(verdict.order)
+      else changed()
+    },
+    onOrder(order) {
+      if (order.merchant_uid === state.order?.merchant_uid) state.order = order
+      if (order.status === 'paid') state.paidOrder = order
+      const isNew = state.run.order?.log.length !== order.log.length
+      state.run.order = order
+      if (isNew) followOrder(order.merchant_uid)
+      changed()
+    },
+    onNewOrder: () => void newOrder(),
+  }
+  window.demoBench = bench
+}

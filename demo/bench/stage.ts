@@ -1,0 +1,229 @@
+/** The shop's page, on a device that one can choose, with what can go wrong. */
+import { type Device, deviceIds, devices } from '../shared/devices.ts'
+import { byId, h, icon } from '../shared/dom.ts'
+import type { Shop } from '../shared/link.ts'
+import { saveTicket } from '../shared/ticket.ts'
+import { type TroubleId, troubleIds, troubleOf } from '../shared/troubles.ts'
+import { texts } from '../texts.ts'
+import { ticketOf } from './request.ts'
+import { change, state } from './store.ts'
+
+const BACK = 'M14.5 5.5L8 12l6.5 6.5'
+const RELOAD = 'M19 12a7 7 0 1 1-2.2-5.1M19 4v4.2h-4.2'
+const OUT = 'M14 5h5v5M19 5l-8 8M10 6H5v13h13v-5'
+
+/** Heights of the page on a PC, the least room for a phone, and what is left free below, in pixels. */
+const LOWEST = 520
+const HIGHEST = 700
+const PHONE = 600
+const MARGIN = 28
+
+const frame = h('iframe', { id: 'frame', name: 'shop' })
+const address = h('output', { id: 'address', class: 'address' })
+/** What the frame was loaded for; with anything else its script has to start anew. */
+let loadedFor = ''
+let sent = ''
+let room: HTMLElement | undefined
+
+export const shopInFrame = (): Shop | undefined => {
+  try {
+    return frame.contentWindow?.demoShop
+  } catch {
+    // The page of a gateway, of another origin.
+    return undefined
+  }
+}
+
+/** The shop's page in a window of its own. */
+let shopInWindow: Shop | undefined
+export const useWindow = (shop: Shop): void => {
+  shopInWindow = shop
+}
+
+/** A gateway's page has an address that nobody can read; it is made on the spot. */
+export const showAddress = (href: string): void => {
+  const t = texts[state.settings.lang].stage
+  address.value = href.startsWith('blob:') ? t.gatewayPage : href.replace(/^https?:\/\//, '')
+}
+
+frame.addEventListener('load', () => {
+  try {
+    showAddress(frame.contentWindow!.location.href)
+  } catch {
+    showAddress('blob:')
+  }
+})
+
+/** What the page in the frame is there for, once it is there. */
+export const markReady = (): void => {
+  frame.dataset['ready'] = `${state.settings.device} ${state.settings.trouble}`
+}
+
+/** Loads the shop's page from the start, with no trace in the history. */
+const restart = (): void => {
+  state.ahead = []
+  delete frame.dataset['ready']
+  frame.contentWindow?.location.replace(`/shop.html?device=${state.settings.device}`)
+}
+
+/** Gives the shop's page what it needs now. It also lies in the tab's storage, for a page that is away or only coming. */
+export const send = (isNewPage = false): void => {
+  const { settings, order } = state
+  if (!order) return
+  const ticket = ticketOf(settings, order)
+  const text = JSON.stringify(ticket)
+  if (text === sent && !isNewPage) return
+  sent = text
+  saveTicket(ticket)
+  const purpose = JSON.stringify([
+    settings.device,
+    ticket.trouble,
+    ticket.account,
+    ticket.lang,
+    ticket.landing,
+  ])
+  if (settings.account) shopInWindow?.onTicket(ticket)
+  else if (purpose === loadedFor) shopInFrame()?.onTicket(ticket)
+  else restart()
+  loadedFor = purpose
+}
+
+/** Draws the device as large as there is room for it. */
+const scaleDevice = (): void => {
+  const { width, height = 0 }: Device = devices[state.settings.device]
+  if (!room) return
+  const top = frame.getBoundingClientRect().top + scrollY
+  const space = innerHeight - top - MARGIN
+  const tall = height || Math.min(Math.max(LOWEST, space), HIGHEST)
+  const scale = width ? Math.min(1, room.clientWidth / width, Math.max(PHONE, space) / height) : 1
+  frame.style.width = width ? `${width}px` : '100%'
+  frame.style.height = `${tall}px`
+  frame.style.transform = scale < 1 ? `scale(${scale})` : ''
+  const screen = frame.parentElement!
+  screen.style.width = width ? `${width * scale}px` : '100%'
+  screen.style.height = `${tall * scale}px`
+}
+addEventListener('resize', scaleDevice)
+
+const makeDevices = (): HTMLElement => {
+  const { settings } = state
+  const t = texts[settings.lang].stage
+  return h(
+    'fieldset',
+    { class: 'segments' },
+    h('legend', { class: 'hidden' }, t.device),
+    ...deviceIds.map(id =>
+      h(
+        'label',
+        {},
+        h('input', {
+          type: 'radio',
+          name: 'device',
+          id: `device-${id}`,
+          checked: settings.device === id,
+          onchange: () =>
+            change({
+              device: id,
+              ...(id !== 'pc' && troubleOf(settings.trouble).only && { trouble: 'none' }),
+            }),
+        }),
+        h('span', {}, t.devices[id]),
+      ),
+    ),
+  )
+}
+
+const makeTroubles = (): HTMLElement => {
+  const { settings } = state
+  const t = texts[settings.lang].troubles
+  const { ends } = troubleOf(settings.trouble)
+  return h(
+    'div',
+    { class: 'trouble' },
+    h('label', { for: 'trouble' }, t.label),
+    h(
+      'select',
+      {
+        id: 'trouble',
+        'aria-describedby': 'trouble-hint',
+        onchange: (event: Event) =>
+          change({ trouble: (event.target as HTMLSelectElement).value as TroubleId }),
+      },
+      ...troubleIds.map(id => {
+        const isElsewhere = !!troubleOf(id).only && settings.device !== 'pc'
+        const name = isElsewhere ? t.pcOnly(t.names[id]) : t.names[id]
+        return h('option', { value: id, selected: settings.trouble === id, disabled: isElsewhere }, name)
+      }),
+    ),
+    h('p', { id: 'trouble-hint', class: 'hint' }, t.hints[settings.trouble], ends && h('code', {}, ends)),
+  )
+}
+
+/** What is around the page: a way back, a way to begin again, and where the page is. */
+const makeChrome = (): HTMLElement => {
+  const t = texts[state.settings.lang].stage
+  const button = (id: string, label: string, path: string, onclick: () => void): HTMLElement =>
+    h('button', { type: 'button', class: 'tool', id, 'aria-label': label, title: label, onclick }, icon(path))
+  return h(
+    'div',
+    { class: 'chrome' },
+    button('back', t.back, BACK, () => frame.contentWindow?.history.back()),
+    button('reload', t.reload, RELOAD, () => frame.contentWindow?.location.reload()),
+    address,
+  )
+}
+
+const makeFrame = (): HTMLElement => {
+  room = h(
+    'div',
+    { class: 'room' },
+    h('div', { class: 'device' }, makeChrome(), h('div', { class: 'screen' }, frame)),
+  )
+  return room
+}
+
+/** Real gateways don't let themselves be framed, and see through a feigned device. */
+const makeOwnWindow = (): HTMLElement => {
+  const t = texts[state.settings.lang].stage
+  return h(
+    'div',
+    { class: 'own-window' },
+    h('p', {}, t.ownWindow),
+    h(
+      'a',
+      { id: 'own-window', class: 'primary', href: '/shop.html', target: 'shop', rel: 'opener' },
+      t.openWindow,
+      icon(OUT),
+    ),
+  )
+}
+
+let drawn = ''
+
+export const drawStage = (): void => {
+  const { lang, device, trouble, account } = state.settings
+  const key = JSON.stringify([lang, device, trouble, account])
+  if (key === drawn) return
+  const t = texts[lang].stage
+  const stage = byId('stage')
+  const focused = document.activeElement?.id
+  const isKept = !!frame.isConnected && !account
+  const controls = h('div', { class: 'controls' }, makeDevices(), makeTroubles())
+  if (isKept && room) {
+    // A frame that is moved in the document loads anew.
+    stage.querySelector('h2')!.textContent = t.title
+    stage.querySelector('.controls')!.replaceWith(controls)
+    room.querySelector('.chrome')!.replaceWith(makeChrome())
+  } else {
+    stage.replaceChildren(
+      h('h2', { id: 'stage-title' }, t.title),
+      ...(account ? [makeOwnWindow()] : [controls, makeFrame()]),
+    )
+    loadedFor = sent = ''
+  }
+  drawn = key
+  frame.title = t.frame
+  stage.dataset['device'] = device
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
+  scaleDevice()
+}

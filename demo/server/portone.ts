@@ -1,0 +1,57 @@
+/** PortOne's REST API, as far as a shop needs it to verify a payment. */
+
+/** A payment as `GET /payments/{imp_uid}` tells of it; only what is used here. */
+export interface Payment {
+  imp_uid: string
+  merchant_uid: string
+  status: 'ready' | 'paid' | 'failed' | 'cancelled'
+  amount: number
+  currency: string
+  pay_method: string
+  vbank_num?: string | null
+  vbank_name?: string | null
+  /** Seconds since 1970. */
+  vbank_date?: number | null
+}
+
+/** Whom the shop asks. Undefined means that there is no such payment. */
+export interface PortOne {
+  findPayment(imp_uid: string): Promise<Payment | undefined>
+  /** The last payment of an order, for a browser that came back without an `imp_uid`. */
+  findByOrder(merchant_uid: string): Promise<Payment | undefined>
+}
+
+interface Answer<T> {
+  /** 0: all went well. */
+  code: number
+  message: string | null
+  response: T | null
+}
+
+/** The real one. Key and secret are the server's alone: whoever has them can read and cancel every payment. */
+export const portOne = (key: string, secret: string, host = 'https://api.iamport.kr'): PortOne => {
+  const ask = async <T>(path: string, init: RequestInit): Promise<T | undefined> => {
+    const reply = await fetch(host + path, { ...init, signal: AbortSignal.timeout(10_000) })
+    if (reply.status === 404) return undefined
+    const { code, message, response } = (await reply.json()) as Answer<T>
+    if (code !== 0 || !response)
+      throw new Error(`${path.split('/', 3).join('/')}: ${reply.status} ${message}`)
+    return response
+  }
+
+  // A token lasts half an hour and could be kept. One for each question is simpler, and as right.
+  const findAt = async (path: string): Promise<Payment | undefined> => {
+    const token = await ask<{ access_token: string }>('/users/getToken', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ imp_key: key, imp_secret: secret }),
+    })
+    if (!token) throw new Error('/users/getToken: 404')
+    return ask<Payment>(path, { headers: { authorization: token.access_token } })
+  }
+
+  return {
+    findPayment: imp_uid => findAt(`/payments/${encodeURIComponent(imp_uid)}`),
+    findByOrder: merchant_uid => findAt(`/payments/find/${encodeURIComponent(merchant_uid)}`),
+  }
+}

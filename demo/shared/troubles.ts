@@ -1,0 +1,45 @@
+/** What can go wrong with a payment, and can be tried out: one row each. */
+import type { CheckoutOptions } from 'iamport-checkout'
+import type { SandboxOptions } from '../../src/sandbox/options.ts'
+
+export interface Trouble {
+  /** What the sandbox is told. */
+  sandbox?: SandboxOptions
+  /** What the package is told: another script, and less patience, so that nobody has to wait long. */
+  options?: Partial<CheckoutOptions>
+  /** Happens on this kind of device only. */
+  only?: 'pc'
+  /** The code it ends in; on the server for what a browser can't notice. */
+  ends: string
+}
+
+const scriptAt = (src: string): CheckoutOptions['sdk'] => ({ src, jquery: false })
+
+export const troubles = {
+  none: { ends: '' },
+  'popup-blocked': { sandbox: { misbehave: 'popup-blocked' }, only: 'pc', ends: 'POPUP_BLOCKED' },
+  'window-closed': { sandbox: { outcome: 'close', delay: 800 }, ends: 'WINDOW_CLOSED' },
+  'script-blocked': {
+    options: { sdk: scriptAt('/demo/blocked/iamport.payment.js') },
+    ends: 'SDK_LOAD_FAILED',
+  },
+  'script-hangs': {
+    options: { sdk: scriptAt('/demo/hanging/iamport.payment.js'), timeout: 1500, retries: 1 },
+    ends: 'SDK_LOAD_TIMEOUT',
+  },
+  'no-channels': {
+    sandbox: { misbehave: 'no-channels' },
+    options: { openTimeout: 2500 },
+    ends: 'WINDOW_NOT_OPENED',
+  },
+  'script-throws': { sandbox: { misbehave: 'throw' }, ends: 'SDK_ERROR' },
+  'double-click': { ends: 'BUSY' },
+  'uid-twice': { ends: 'DUPLICATE_ORDER' },
+  tampered: { ends: 'AMOUNT_MISMATCH' },
+  'false-though-paid': { sandbox: { misbehave: 'false-though-paid' }, ends: 'PAYMENT_FAILED' },
+  'late-result': { sandbox: { misbehave: 'late' }, only: 'pc', ends: 'WINDOW_CLOSED' },
+} as const satisfies Record<string, Trouble>
+
+export type TroubleId = keyof typeof troubles
+export const troubleIds = Object.keys(troubles) as TroubleId[]
+export const troubleOf = (id: TroubleId): Trouble => troubles[id]

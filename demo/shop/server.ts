@@ -1,0 +1,41 @@
+/** What the shop's page asks its server. */
+import type { UnverifiedPayment } from 'iamport-checkout'
+import type { Order, Verdict } from '../shared/order.ts'
+
+/** Sends the two numbers, and nothing else: whatever more the browser knows is no proof. */
+export const complete = async ({
+  imp_uid,
+  merchant_uid,
+}: Pick<UnverifiedPayment, 'imp_uid' | 'merchant_uid'>): Promise<Verdict> => {
+  try {
+    const reply = await fetch('/payments/complete', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ imp_uid, merchant_uid }),
+    })
+    // A refusal is an answer too.
+    return (await reply.json()) as Verdict
+  } catch {
+    return { code: 'API_FAILED' }
+  }
+}
+
+export const fetchOrder = async (merchant_uid: string): Promise<Order | undefined> => {
+  const reply = await fetch(`/orders/${encodeURIComponent(merchant_uid)}`)
+  return reply.ok ? ((await reply.json()) as Order) : undefined
+}
+
+/** Plays the buyer who pays into the virtual account, and waits until the webhook has told the shop. */
+export const deposit = async ({ imp_uid, merchant_uid }: Order): Promise<Order | undefined> => {
+  await fetch('/demo/deposit', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ imp_uid }),
+  })
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const order = await fetchOrder(merchant_uid)
+    if (order?.status !== 'waiting') return order
+    await new Promise(resolve => setTimeout(resolve, 200))
+  }
+  return undefined
+}

@@ -1,0 +1,193 @@
+/** What the buyer sees. */
+import { describe as describeError } from 'iamport-checkout/messages'
+import { catalogue } from '../shared/catalogue.ts'
+import { h, icon } from '../shared/dom.ts'
+import { formatDate, formatMoney } from '../shared/format.ts'
+import type { Product, Verdict } from '../shared/order.ts'
+import type { Ticket } from '../shared/ticket.ts'
+import { texts } from '../texts.ts'
+import type { Progress } from './pay.ts'
+
+export type Screen = { state: 'ready' } | Progress
+
+interface Actions {
+  pay(): void
+  again(): void
+  deposit(): void
+}
+
+const CHECK = 'M5 12.5l4.5 4.5L19 7.5'
+const CLOCK = 'M12 7v5l3.5 2M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18'
+/** Drawings of the products. */
+const drawings: Record<Product['id'], string> = {
+  beans:
+    'M8 3.5h8M7.5 3.5C7.5 6 6 6.5 6 9v9.5a2 2 0 0 0 2 2h8a2 2 0 0 0 2-2V9c0-2.5-1.5-3-1.5-5.5M12 10.5c2.2 1.4 2.2 4.8 0 6.2c-2.2-1.4-2.2-4.8 0-6.2',
+  mug: 'M5 8h11v8a4 4 0 0 1-4 4H9a4 4 0 0 1-4-4zM16 10h1.5a2.5 2.5 0 0 1 0 5H16M8.5 3.5V5M12.5 3.5V5',
+  filters: 'M4 6h16l-5.5 11h-5zM9.5 17v3h5v-3M8.5 6l2 11M15.5 6l-2 11',
+}
+const STOP = 'M12 7v6M12 16.5v.5M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18'
+
+const facts = (rows: readonly (readonly [string, string])[]): HTMLElement =>
+  h('dl', { class: 'facts' }, ...rows.flatMap(([term, value]) => [h('dt', {}, term), h('dd', {}, value)]))
+
+const makeSummary = ({ order, lang }: Ticket): HTMLElement => {
+  const t = texts[lang]
+  const lines = catalogue.filter(({ id }) => order.cart[id])
+  return h(
+    'section',
+    { 'aria-labelledby': 'summary' },
+    h('h2', { id: 'summary' }, t.shop.summary),
+    h(
+      'ul',
+      { class: 'lines' },
+      ...lines.map(({ id, price }) =>
+        h(
+          'li',
+          {},
+          h('span', { class: `tile tile-${id}` }, icon(drawings[id])),
+          h('span', { class: 'what' }, t.products[id], h('small', {}, t.shop.count(order.cart[id]))),
+          h(
+            'span',
+            { class: 'price' },
+            formatMoney(order.cart[id] * price[order.currency], order.currency, lang),
+          ),
+        ),
+      ),
+    ),
+    h(
+      'p',
+      { class: 'total' },
+      h('span', {}, t.shop.total),
+      h('strong', {}, formatMoney(order.amount, order.currency, lang)),
+    ),
+  )
+}
+
+const makeBuyer = ({ request, lang }: Ticket): HTMLElement => {
+  const t = texts[lang]
+  const text = (key: string): string => String(request[key] ?? '—')
+  const method = String(request['pay_method'] ?? '')
+  return h(
+    'section',
+    { 'aria-labelledby': 'buyer' },
+    h('h2', { id: 'buyer' }, t.shop.buyer),
+    facts([
+      [t.fields['buyer_name'] ?? '', text('buyer_name')],
+      [t.fields['buyer_tel'] ?? '', text('buyer_tel')],
+      [t.fields['pay_method'] ?? '', t.methods[method] ?? (method || t.shop.anyMethod)],
+    ]),
+  )
+}
+
+/** What the buyer is told of a payment that isn't paid, above the button to pay. */
+const makeNote = (screen: Screen, lang: Ticket['lang']): HTMLElement | false => {
+  if (screen.state !== 'over') return false
+  const { error, verdict, isUnfinished } = screen
+  const t = texts[lang].shop
+  const lines = [
+    isUnfinished && t.unfinished,
+    error && describeError(error, lang),
+    verdict && t.verdicts[verdict.code],
+  ].filter(line => typeof line === 'string')
+  return h(
+    'div',
+    { class: 'note', tabindex: -1, 'data-focus': true, 'data-code': error?.code ?? verdict?.code ?? '' },
+    ...lines.map(line => h('p', {}, line)),
+  )
+}
+
+const makeCheckout = (ticket: Ticket, screen: Screen, actions: Actions): HTMLElement => {
+  const { lang, request } = ticket
+  const t = texts[lang].shop
+  const isBusy = screen.state === 'open' || screen.state === 'checking'
+  const amount = Number(request['amount'] ?? ticket.order.amount)
+  const label = t.pay(formatMoney(amount, String(request['currency'] ?? ticket.order.currency), lang))
+  const busyLabel = screen.state === 'checking' ? t.checking : t.paying
+  return h(
+    'div',
+    { class: 'checkout' },
+    h('h1', {}, t.title),
+    makeNote(screen, lang),
+    makeSummary(ticket),
+    makeBuyer(ticket),
+    h(
+      'div',
+      { class: 'paybar' },
+      h(
+        'button',
+        { id: 'pay', class: 'primary', type: 'button', disabled: isBusy, onclick: actions.pay },
+        isBusy ? busyLabel : label,
+      ),
+      h('p', { class: 'fine' }, ticket.account ? t.fineReal : t.fineSandbox),
+    ),
+  )
+}
+
+/** The last screen: what the server found out. */
+const makeEnd = (ticket: Ticket, verdict: Verdict, screen: Screen, actions: Actions): HTMLElement => {
+  const { lang } = ticket
+  const t = texts[lang].shop
+  const order = verdict.order!
+  const kind = verdict.code as 'PAID' | 'VBANK_ISSUED' | 'AMOUNT_MISMATCH' | 'CANCELLED'
+  const money = (amount: number): string => formatMoney(amount, order.currency, lang)
+  const rows: (readonly [string, string])[] = [
+    [t.orderNumber, order.merchant_uid],
+    [t.orderAmount, money(order.amount)],
+  ]
+  if (verdict.paidAmount !== undefined) rows.push([t.paidAmount, money(verdict.paidAmount)])
+  if (kind === 'VBANK_ISSUED' && order.vbank) {
+    rows.push([t.account, `${order.vbank.name} ${order.vbank.number}`])
+    rows.push([t.due, formatDate(order.vbank.due, lang)])
+  }
+  const error = screen.state === 'over' ? screen.error : undefined
+  return h(
+    'div',
+    { class: `end end-${kind}`, 'data-verdict': kind },
+    h('span', { class: 'seal' }, icon(kind === 'PAID' ? CHECK : kind === 'VBANK_ISSUED' ? CLOCK : STOP)),
+    h('h1', { tabindex: -1, 'data-focus': true }, t.ends[kind]),
+    error && h('p', { class: 'note' }, describeError(error, lang)),
+    h('p', { class: 'lead' }, t.verdicts[kind]),
+    facts(rows),
+    h(
+      'div',
+      { class: 'paybar' },
+      kind === 'VBANK_ISSUED' &&
+        !ticket.account &&
+        h('button', { id: 'deposit', class: 'primary', type: 'button', onclick: actions.deposit }, t.deposit),
+      ticket.trouble === 'uid-twice' &&
+        h('button', { id: 'pay-again', class: 'primary', type: 'button', onclick: actions.pay }, t.payAgain),
+      h('button', { id: 'again', class: 'quiet', type: 'button', onclick: actions.again }, t.newOrder),
+    ),
+  )
+}
+
+/** For screen readers: what the page is waiting for. */
+export const statusOf = ({ lang }: Ticket, { state }: Screen): string => {
+  const t = texts[lang].shop
+  return state === 'open' ? t.paying : state === 'checking' ? t.checking : ''
+}
+
+export const makePage = (ticket: Ticket | undefined, screen: Screen, actions: Actions): HTMLElement => {
+  if (!ticket) {
+    const both = [texts.ko.shop.noOrder, texts.en.shop.noOrder]
+    return h('main', { class: 'page' }, ...both.map(text => h('p', {}, h('a', { href: '/' }, text))))
+  }
+  const t = texts[ticket.lang]
+  const verdict = screen.state === 'over' ? screen.verdict : undefined
+  const isEnd = !!verdict?.order && /^(PAID|VBANK_ISSUED|AMOUNT_MISMATCH|CANCELLED)$/.test(verdict.code)
+  return h(
+    'div',
+    { class: 'page' },
+    h(
+      'header',
+      { class: 'shophead' },
+      h('span', { class: 'shopname' }, t.shop.name),
+      h(
+        'span',
+        { class: ticket.account ? 'mode mode-real' : 'mode' },
+        ticket.account ? t.mode.real(ticket.account) : t.mode.sandbox,
+      ),
+    ),
+    h('main', {}, isEnd ? makeEnd(ticket, verdict, screen, actions) : makeCheckout(ticket, screen, actions)),
+  )
+}
