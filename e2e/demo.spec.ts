@@ -62,7 +62,7 @@ const payable = (Object.keys(gateways) as GatewayCode[]).filter(code => code !==
 /** Two halves, for two workers. */
 const halves = [payable.filter((_, index) => index % 2), payable.filter((_, index) => !(index % 2))]
 
-for (const device of ['pc', 'iphone']) {
+for (const device of ['pc', 'iphone', 'android', 'ipad']) {
   for (const [half, codes] of halves.entries()) {
     test(`every gateway pays through to "verified" on ${device}, part ${half + 1}`, async ({ page }) => {
       test.setTimeout(90_000)

@@ -1,4 +1,4 @@
 import { defineConfig } from 'vite'
 
-/** A plain file server for the built files and the pages of the tests. */
-export default defineConfig({ root: '.', appType: 'mpa' })
+/** A plain file server for the built files and the pages of the tests. It builds nothing, so it has nothing to warn of. */
+export default defineConfig({ root: '.', appType: 'mpa', logLevel: 'error' })
