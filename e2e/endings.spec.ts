@@ -453,4 +453,14 @@ test.describe('a page that was reloaded meanwhile', () => {
     expect(await read(page, 'resumed')).toBeNull()
     expect(await read(page, 'unfinished')).toEqual({ merchant_uid: order.merchant_uid })
   })
+
+  test('because the buyer left the gateway without a result, likewise', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page)
+    await page.click('#pay')
+    await page.waitForURL(/^blob:/)
+    await page.click('[data-outcome=close]')
+    await expect(page).toHaveURL(/iife\.html/)
+    expect(await read(page, 'unfinished')).toEqual({ merchant_uid: order.merchant_uid })
+  })
 })

@@ -18,6 +18,8 @@ const listen = (store: typeof keep, { key, url, payments, recorded }: PageData):
   let isBusy = false
   document.addEventListener('click', async event => {
     const target = (event.target as Element).closest<HTMLElement>('[data-outcome]')
+    // A buyer leaves a gateway's page without a result by going back.
+    if (target?.dataset.outcome === 'close') history.back()
     const payment = target && payments[target.dataset.outcome ?? '']
     if (!payment) return
     event.preventDefault()
