@@ -24,8 +24,6 @@ export const initOnce = (imp: Iamport, userCode: string, tierCode?: string): voi
     try {
       tierCode ? imp.agency(userCode, tierCode) : imp.init(userCode)
     } catch (cause) {
-      // The next call gets it what it lacks.
-      page.lacksJquery = !('jQuery' in window)
       throw new PayError('SDK_ERROR', sdkThrew, { cause })
     }
     page.imp = imp

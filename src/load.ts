@@ -32,6 +32,18 @@ const pageJquery = () => (window as { jQuery?: { ajax?: unknown; fn?: { jquery: 
 /** Whether the page's jQuery can run the script. 4.0 lost what the channel list is asked with, slim builds never had it. */
 const isJqueryReady = (): unknown => /^[123]\./.test(pageJquery()?.fn?.jquery as string) && pageJquery()!.ajax
 
+/** Whether jQuery is needed: by the script on the page, else by the one that will be loaded. */
+const needsJquery = ({ sdk }: LoadOptions): boolean => {
+  if (typeof sdk === 'object' && sdk.jquery === false) return false
+  const imp = presentImp()
+  // The newest script needs none, and it alone has `loadUI`.
+  return imp ? !imp.loadUI : sdk !== 'v1'
+}
+
+/** Whether the script on the page can't begin for want of jQuery. What has no `certification` is a stub, and needs none. */
+const lacksJquery = (options: LoadOptions): boolean =>
+  !!presentImp()?.certification && needsJquery(options) && !isJqueryReady()
+
 const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
 
 /**
@@ -49,13 +61,11 @@ const isOver = async (tag: HTMLScriptElement): Promise<void> => {
 const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions): Promise<Iamport> => {
   const { nonce, timeout = 10_000, retries = 2 } = options
   const urls = [src].flat()
-  const page = pageState()
-  const { tried } = page
+  const { tried } = pageState()
   const log: string[] = []
   let failure: PayErrorCode = 'SDK_LOAD_FAILED'
   let cause: unknown
-  // The newest script, which alone has `loadUI`, needs none.
-  const hasJquery = () => jquery === false || presentImp()?.loadUI || isJqueryReady()
+  const hasJquery = () => isJqueryReady() || !(presentImp() ? lacksJquery(options) : needsJquery(options))
 
   const attempt = async (url: string, hash: string | undefined, isReady: () => unknown, isRetry: boolean) => {
     if (isReady()) return
@@ -84,7 +94,7 @@ const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions
   if (!presentImp()) (window as { IMP?: unknown }).IMP = undefined
 
   const tag = findTag(urls)
-  if (tag) {
+  if (tag && !presentImp()) {
     tried.add(tag.src)
     await settle(tag, presentImp, timeout, isOver(tag))
   }
@@ -96,8 +106,7 @@ const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions
       attempt(urls[round % urls.length]!, integrity, presentImp, !!round),
     ])
     const imp = presentImp()
-    page.lacksJquery = !hasJquery()
-    if (imp && !page.lacksJquery) return imp
+    if (imp && hasJquery()) return imp
   }
   throw new PayError(failure, loadFailed(log, navigator.onLine), { cause })
 }
@@ -108,17 +117,17 @@ const start = async ({ src, jquery, integrity }: SdkSource, options: LoadOptions
  */
 export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
   if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
-  const { sdk } = options
   checkLoadOptions(options)
+  const { sdk } = options
   const source = sourceOf(sdk)
-  const imp = presentImp()
-  const page = pageState()
   const jquery = pageJquery()
-  if ((imp ? !imp.loadUI : source.jquery !== false) && jquery?.fn && !isJqueryReady()) {
+  if (needsJquery(options) && jquery?.fn && !isJqueryReady()) {
     throw new PayError('SDK_INCOMPATIBLE', badJquery(jquery.fn.jquery))
   }
+  const page = pageState()
   const asked = String(source.src)
-  const there = page.lacksJquery && !isJqueryReady() ? page.loading : (imp ?? page.loading)
+  // One that lacks jQuery is no use yet: it is loaded for it, or is being loaded.
+  const there = lacksJquery(options) ? page.loading : (presentImp() ?? page.loading)
   if (there) {
     if (sdk && page.asked && page.asked !== asked) console.warn(otherScript(asked))
     return there

@@ -5,8 +5,6 @@ import type { UnverifiedPayment } from './types/response.ts'
 export interface PageState {
   /** The load that is under way, for every call that comes meanwhile. */
   loading?: Promise<Iamport> | undefined
-  /** The script on the page needs jQuery, and has none yet. */
-  lacksJquery?: boolean
   /** What the load that is under way, or the last one, was for. */
   asked?: string
   /** URLs that were requested; a repeated one is changed, because Chromium joins it to a request that hangs. */

@@ -11,11 +11,11 @@ import type { Issue } from './issue.ts'
 import { getImp } from './load.ts'
 import { checkOptions } from './options.ts'
 import { readOutcome } from './outcome.ts'
-import { pageState } from './page.ts'
+import { pageState, presentImp } from './page.ts'
 import { gatewayOf, type Prepared, prepare } from './prepare.ts'
 import { tooOldFor } from './rules.ts'
 import { hideDialog } from './sdk-dom.ts'
-import { forget, remember } from './started.ts'
+import { forget, recall, remember } from './started.ts'
 import { tell } from './tell.ts'
 import { asText } from './text.ts'
 import {
@@ -74,7 +74,13 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
   const error = (code: PayErrorCode, message: string, details?: PayErrorDetails): PayError =>
     new PayError(code, message, { merchant_uid, ...(gateway && { gateway }), ...details })
   const abortedError = (mayHavePaid: boolean): PayError => error('ABORTED', aborted, { mayHavePaid })
+  const refuseOld = (sdkObject: Iamport): void => {
+    const since = tooOldFor(gateway, sdk, sdkObject)
+    if (since) throw error('SDK_INCOMPATIBLE', tooOld(gateway!, since))
+  }
   if (signal?.aborted) throw abortedError(false)
+  const present = presentImp()
+  if (present) refuseOld(present)
   const imp = getImp(options)
   const page = pageState()
   if (page.pending) {
@@ -96,14 +102,20 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
       return
     }
     isSettled = true
-    for (const stop of stops) stop()
+    for (const stop of stops) {
+      try {
+        stop()
+      } catch {
+        // The page has forbidden meanwhile to put back what was patched. The payment ends all the same.
+      }
+    }
     if (page.pending === pending) page.pending = undefined
     // Not `instanceof`: the load may be another copy's, and so may its error.
     if ('via' in outcome) finish.resolve(outcome)
     else finish.reject(outcome)
     // With money in doubt a landing may still follow, which then has to be known as this tab's.
     if ('mayHavePaid' in outcome && outcome.mayHavePaid) remember({ merchant_uid, gateway, told: true })
-    else forget()
+    else if (recall()?.merchant_uid === merchant_uid) forget()
   }
   const fail = (code: PayErrorCode, message: string, details?: PayErrorDetails): void =>
     settle(error(code, message, details))
@@ -123,8 +135,7 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
 
   const start = (sdkObject: Iamport): void => {
     if (isSettled) return
-    const since = tooOldFor(gateway, sdk, sdkObject)
-    if (since) throw error('SDK_INCOMPATIBLE', tooOld(gateway!, since))
+    refuseOld(sdkObject)
     initOnce(sdkObject, options.userCode, options.tierCode)
     const putAway = (): void => {
       try {

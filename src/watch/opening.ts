@@ -2,6 +2,9 @@ import { hasDialog, openDialog } from '../sdk-dom.ts'
 import { notOpened } from '../texts.ts'
 import type { WatchedPayment } from './payment.ts'
 
+/** When to look where nothing is given up, in ms. */
+const LOOK = 30_000
+
 /**
  * Gives up when no window opened in time: the channel list never came, and the SDK waits for it for ever. A popup alone
  * counts only where there is no dialog to tell; it may be the page's own. The newest script (it alone has `loadUI`) may
@@ -11,12 +14,17 @@ export const watchOpening = (payment: WatchedPayment, ms: number): (() => void) 
   let timer: ReturnType<typeof setTimeout> | undefined
   const wait = (remaining: number): void => {
     timer = setTimeout(() => {
-      if (payment.opened || openDialog() || (!hasDialog() && (payment.popup || payment.imp.loadUI))) return
+      // One that was open before, of somebody else's making, is ours as well by now.
+      if (openDialog()) payment.opened = true
+      const isUnknown = payment.popup
+        ? payment.imp.loadUI || !hasDialog()
+        : payment.imp.loadUI && !hasDialog()
+      if (!ms || payment.opened || isUnknown) return
       const leaving = payment.leavingUntil - Date.now()
       if (leaving > 0) wait(leaving)
       else payment.fail('WINDOW_NOT_OPENED', notOpened(ms))
     }, remaining)
   }
-  if (ms > 0) wait(ms)
+  wait(ms || LOOK)
   return () => clearTimeout(timer)
 }
