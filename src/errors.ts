@@ -1,5 +1,5 @@
+import { asText } from './as-text.ts'
 import type { Issue } from './issue.ts'
-import { asText } from './text.ts'
 import type { NormalisedResponse } from './types/response.ts'
 
 /** How a payment can end without a result that looks like a success. Each has a section in docs/errors.md. */

@@ -1,6 +1,6 @@
+import { asText } from './as-text.ts'
 import { PayError } from './errors.ts'
 import { checkUserCode } from './init.ts'
-import { asText } from './text.ts'
 import { badOption } from './texts.ts'
 import type { CheckoutOptions, LoadOptions } from './types/options.ts'
 import { VERSION } from './versions.ts'

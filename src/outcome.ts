@@ -1,5 +1,5 @@
+import { asText } from './as-text.ts'
 import { PayError, type PayErrorCode } from './errors.ts'
-import { asText } from './text.ts'
 import { cancelled, duplicate, failed } from './texts.ts'
 import type { NormalisedResponse, UnverifiedPayment } from './types/response.ts'
 

@@ -1,5 +1,5 @@
+import { asText } from './as-text.ts'
 import { withoutResult } from './landing.ts'
-import { asText } from './text.ts'
 
 /**
  * An address as the gateway has to get it: absolute. One that is absolute already stays to the letter, because

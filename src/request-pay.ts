@@ -1,3 +1,4 @@
+import { asText } from './as-text.ts'
 import { inBrowser } from './device.ts'
 import {
   isPayError,
@@ -17,7 +18,6 @@ import { tooOldFor } from './rules.ts'
 import { hideDialog } from './sdk-dom.ts'
 import { forget, recall, remember } from './started.ts'
 import { tell } from './tell.ts'
-import { asText } from './text.ts'
 import {
   aborted,
   badRequest,

@@ -1,7 +1,7 @@
+import { asText } from './as-text.ts'
 import { codeOf, factsOf, type GatewayFacts } from './gateways.ts'
 import { type Issue, type IssueCode, makeIssue } from './issue.ts'
 import { absoluteUrl } from './redirect-url.ts'
-import { asText } from './text.ts'
 import type { Expectation } from './texts.ts'
 import type { Iamport, LoadOptions } from './types/options.ts'
 import { isAtLeast } from './versions.ts'

@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, type Route } from '@playwright/test'
 
-export const IPHONE =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1'
-export const ANDROID =
-  'Mozilla/5.0 (Linux; Android 14; SM-S921N) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36'
+export { ANDROID, IPHONE } from '../../test/support/browser.ts'
 
 export const SDK = 'https://cdn.iamport.kr/js/iamport.payment-1.2.0.js'
 export const SDK_FALLBACK = 'https://service.iamport.kr/js/iamport.payment-1.2.0.js'
