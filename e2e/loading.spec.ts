@@ -427,10 +427,11 @@ test.describe('jQuery', () => {
       ours.push(await measure('ours'))
       tutorial.push(await measure('tutorial'))
     }
-    const median = (list: number[]): number => list.sort((a, b) => a - b)[2]!
-    const ratio = median(ours) / median(tutorial)
+    // The best of five: what else the machine does can only add.
+    const best = (list: number[]): number => Math.min(...list)
+    const ratio = best(ours) / best(tutorial)
     console.log(
-      `cold load: ${median(ours).toFixed(0)} ms, tutorial ${median(tutorial).toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
+      `cold load: ${best(ours).toFixed(0)} ms, tutorial ${best(tutorial).toFixed(0)} ms, ratio ${ratio.toFixed(2)}`,
     )
     expect(ratio).toBeLessThanOrEqual(0.65)
   })
