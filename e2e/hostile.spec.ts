@@ -148,6 +148,31 @@ test.describe('the page', () => {
     await expect(page.locator('#outcome')).toContainText('WINDOW_NOT_OPENED', { timeout: 20_000 })
   })
 
+  for (const [ending, query] of [
+    ['a payment', 'imp_uid=imp_1&merchant_uid=m_1&imp_success=true'],
+    ['a failure', 'imp_uid=imp_1&merchant_uid=m_1&imp_success=false&error_msg=no'],
+  ] as const) {
+    test(`asks twice for ${ending} that landed, as React's StrictMode does: neither call loses it`, async ({
+      page,
+    }) => {
+      await openBare(page)
+      const uids = await page.evaluate(async landed => {
+        history.replaceState(null, '', `/page.html?a=1&${landed}`)
+        const { resumePay } = window.IamportCheckout
+        const uid = (promise: ReturnType<typeof resumePay>) =>
+          promise.then(
+            payment => payment?.imp_uid ?? null,
+            error => error.imp_uid,
+          )
+        const atOnce = await Promise.all([uid(resumePay()), uid(resumePay())])
+        await new Promise(resolve => setTimeout(resolve, 20))
+        return { atOnce, later: await uid(resumePay()), address: location.search }
+      }, query)
+      // A component of another route must not handle it again.
+      expect(uids).toEqual({ atOnce: ['imp_1', 'imp_1'], later: null, address: '?a=1' })
+    })
+  }
+
   test('is an app that resumes while its own payment is open: that one is not unfinished', async ({
     page,
   }) => {

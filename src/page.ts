@@ -14,6 +14,8 @@ export interface PageState {
   merchant?: string
   /** The payment in progress. */
   pending?: { merchant_uid: string; promise: Promise<UnverifiedPayment> } | undefined
+  /** What a landing page's calls of this task get. */
+  resuming?: Promise<UnverifiedPayment | null> | undefined
   /** Warnings that were shown. */
   told?: Set<string>
   /** A policy of a name can be made once. */

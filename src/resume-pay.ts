@@ -8,9 +8,43 @@ import { notBrowser } from './texts.ts'
 import type { ResumeOptions } from './types/options.ts'
 import type { UnverifiedPayment } from './types/response.ts'
 
+/** Reads the landing URL, and takes the result out of the address bar. */
+const read = (options: ResumeOptions): UnverifiedPayment | null => {
+  const { url, clean = true, onUnfinished } = options
+  const href = String(url ?? location.href)
+  const started = recall()
+  const first = readLanding(href)
+  if (!first) {
+    // One that is still open on this very page is not unfinished yet.
+    if (started && !started.told && onUnfinished && !(inBrowser() && pageState().pending)) {
+      remember({ ...started, told: true })
+      tell(onUnfinished, { merchant_uid: started.merchant_uid })
+    }
+    return null
+  }
+  const startedHere = !!started && first.merchant_uid === started.merchant_uid
+  if (startedHere) remember({ ...started, told: true })
+  // Once more, now that the gateway is known.
+  const outcome = Object.assign(readLanding(href, '', startedHere ? started.gateway : '')!, { startedHere })
+  if (clean && inBrowser()) {
+    try {
+      if (new URL(href, location.href).href === location.href) {
+        history.replaceState(history.state, '', withoutResult(location.href))
+      }
+    } catch {
+      // No URL, or a document that may not change its address: it will report the result again on a reload.
+    }
+  }
+  if (outcome instanceof PayError) throw outcome
+  return outcome
+}
+
 /**
  * Takes up a payment that left the page, on the page that its redirect lands on: resolves or rejects as `requestPay`
  * would have. Safe to call on every page.
+ *
+ * Calls in one task share one result, as those of two components or of React's StrictMode; a later one finds none, for
+ * the address bar is clean by then.
  *
  * @returns null where the URL is no payment result. `startedHere` on what comes says whether this tab began the payment;
  * a link that somebody sent has the keys too.
@@ -18,32 +52,15 @@ import type { UnverifiedPayment } from './types/response.ts'
  */
 export const resumePay = (options: ResumeOptions = {}): Promise<UnverifiedPayment | null> =>
   rejectWithPayError(() => {
-    const { url, clean = true, onUnfinished } = options
-    if (url === undefined && !inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
-    const href = String(url ?? location.href)
-    const started = recall()
-    const first = readLanding(href)
-    if (!first) {
-      // One that is still open on this very page is not unfinished yet.
-      if (started && !started.told && onUnfinished && !(inBrowser() && pageState().pending)) {
-        remember({ ...started, told: true })
-        tell(onUnfinished, { merchant_uid: started.merchant_uid })
-      }
-      return null
+    if (options.url !== undefined) return read(options)
+    if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
+    const page = pageState()
+    const isFirst = !page.resuming
+    page.resuming ??= rejectWithPayError(() => read(options))
+    if (isFirst) {
+      setTimeout(() => {
+        page.resuming = undefined
+      })
     }
-    const startedHere = !!started && first.merchant_uid === started.merchant_uid
-    if (startedHere) remember({ ...started, told: true })
-    // Once more, now that the gateway is known.
-    const outcome = Object.assign(readLanding(href, '', startedHere ? started.gateway : '')!, { startedHere })
-    if (clean && inBrowser()) {
-      try {
-        if (new URL(href, location.href).href === location.href) {
-          history.replaceState(history.state, '', withoutResult(location.href))
-        }
-      } catch {
-        // No URL, or a document that may not change its address: it will report the result again on a reload.
-      }
-    }
-    if (outcome instanceof PayError) throw outcome
-    return outcome
+    return page.resuming
   })
