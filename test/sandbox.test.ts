@@ -231,6 +231,7 @@ describe('request_pay', () => {
 describe('outcomes', () => {
   test('approve', async () => {
     await ready({ outcome: 'approve' })
+    const before = Math.floor(Date.now() / 1000)
     const { response, params } = await pay(order({ buyer_name: 'Kim', custom_data: { a: 1 } }))
     expect(response).toMatchObject({
       success: true,
@@ -244,11 +245,12 @@ describe('outcomes', () => {
       pg_tid: expect.any(String),
       buyer_name: 'Kim',
       custom_data: { a: 1 },
-      paid_at: Math.floor(Date.now() / 1000),
       receipt_url: expect.any(String),
       currency: 'KRW',
       apply_num: expect.stringMatching(/^\d{8}$/),
     })
+    expect(response['paid_at']).toBeGreaterThanOrEqual(before)
+    expect(response['paid_at']).toBeLessThanOrEqual(Math.floor(Date.now() / 1000))
     expect(sandbox.find(String(response?.imp_uid))).toMatchObject({
       merchant_uid: params.merchant_uid,
       amount: 25000,
