@@ -249,8 +249,8 @@ describe('outcomes', () => {
       currency: 'KRW',
       apply_num: expect.stringMatching(/^\d{8}$/),
     })
-    expect(response['paid_at']).toBeGreaterThanOrEqual(before)
-    expect(response['paid_at']).toBeLessThanOrEqual(Math.floor(Date.now() / 1000))
+    expect(response?.['paid_at']).toBeGreaterThanOrEqual(before)
+    expect(response?.['paid_at']).toBeLessThanOrEqual(Math.floor(Date.now() / 1000))
     expect(sandbox.find(String(response?.imp_uid))).toMatchObject({
       merchant_uid: params.merchant_uid,
       amount: 25000,
