@@ -310,7 +310,7 @@ test.describe('options and responses', () => {
   for (const [name, source] of [
     ['a controller for its signal', '{ signal: new AbortController() }'],
     ['an openTimeout that no timer can wait', '{ openTimeout: Infinity }'],
-    ['a timeout that is no number', '{ timeout: Symbol() }'],
+    ['a timeout that is no number', '{ timeout: "soon" }'],
     ['a script that there is not', "{ sdk: '9.9.9' }"],
     ['null for a script', '{ sdk: null }'],
     ['a getter that throws', '{ get nonce() { throw new Error("mine") } }'],

@@ -363,7 +363,7 @@ test.describe('jQuery', () => {
     await load(page)
     const tag = page.locator(`script[src="${JQUERY}"]`)
     await expect(tag).toHaveAttribute('integrity', /^sha256-/)
-    await expect(tag).toHaveAttribute('crossorigin', 'anonymous')
+    await expect(tag).toHaveJSProperty('crossOrigin', 'anonymous')
   })
 
   test('that was changed on its way is not run', async ({ page }) => {

@@ -28,18 +28,27 @@ const places = (gateway, facts, { leavesPage, defaultVersion }) => {
   return { pc, phone, notes }
 }
 
-/** `phone:buyer_name?` is a parameter, a condition, and whether its absence is only a warning. */
-const readNeed = need => {
-  const [path, condition] = need.split(':').reverse()
-  return { name: path.replace('?', ''), condition, isMild: path.endsWith('?') }
+/** `escrow:phone:buyer_name?` is a parameter, its conditions, and whether its absence is only a warning. */
+const readRule = rule => {
+  const [path, ...conditions] = rule.split(':').reverse()
+  return {
+    name: path.replace('?', '').replace('=', ': '),
+    isValue: path.includes('='),
+    condition: conditions.reverse().map(conditionText).join(' and '),
+    isMild: path.endsWith('?'),
+  }
 }
 
-const needsLine = needs =>
+const conditionText = condition => {
+  if (condition === 'escrow') return code('escrow: true')
+  return condition.includes('.') ? code(condition) : setting(['pay_method', condition])
+}
+
+const rulesLine = needs =>
   [...new Set(needs.map(({ condition }) => condition))]
     .map(condition => {
       const names = codes(needs.filter(need => need.condition === condition).map(({ name }) => name))
-      if (!condition) return names
-      return `with ${condition === 'escrow' ? code('escrow: true') : setting(['pay_method', condition])}: ${names}`
+      return condition ? `with ${condition}: ${names}` : names
     })
     .join('; ')
 
@@ -54,7 +63,9 @@ const limitsLine = facts =>
     facts.uid && `${code('merchant_uid')} like ${code(facts.uid)}`,
     facts.name && `${code('name')} without ${code(facts.name)}`,
     facts.nameBytes && `${code('name')} at most ${facts.nameBytes} bytes`,
-    facts.customerId && `${code('customer_id')} at most ${facts.customerId} characters`,
+    ...words(facts.longest)
+      .map(rule => rule.split(':'))
+      .map(([path, length]) => `${code(path)} at most ${length} characters`),
   ]
     .filter(Boolean)
     .join('; ')
@@ -62,7 +73,7 @@ const limitsLine = facts =>
 const section = (gateway, facts, source) => {
   const row = source.rows[gateway]
   const { pc, phone, notes } = places(gateway, facts, source)
-  const needs = words(facts.needs).map(readNeed)
+  const needs = words(facts.needs).map(readRule)
   const added = [pc === 'leaves' && 'on PCs', phone === 'leaves' && 'on phones'].filter(Boolean).join(' and ')
   const lines = [
     ['Page 페이지 이동', [`${pc} on PC, ${phone} on phone`, ...notes].join('; ')],
@@ -71,9 +82,10 @@ const section = (gateway, facts, source) => {
       'Pay methods 결제수단',
       codes(words(facts.methods)) || 'no list: the gateway ignores `pay_method`, or none is known',
     ],
-    ['Required 필수', needsLine(needs.filter(({ isMild }) => !isMild))],
-    ['Recommended 권장 (a warning)', needsLine(needs.filter(({ isMild }) => isMild))],
-    ['Refused 거부', codes(words(facts.refuses))],
+    ['Required 필수', rulesLine(needs.filter(({ isMild, isValue }) => !isMild && !isValue))],
+    ['Where given 값이 있으면', rulesLine(needs.filter(({ isValue }) => isValue))],
+    ['Recommended 권장 (a warning)', rulesLine(needs.filter(({ isMild }) => isMild))],
+    ['Refused 거부', rulesLine(words(facts.refuses).map(readRule))],
     ['Escrow 에스크로', facts.escrow && `for ${codes(words(facts.escrow))} only`],
     ['Currencies 화폐', currenciesLine(facts)],
     ['Languages 언어', codes(words(facts.languages))],

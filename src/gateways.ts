@@ -22,11 +22,12 @@ export interface GatewayFacts {
   /** The pay methods it does escrow for. Not given: no restriction is documented. */
   escrow?: string
   /**
-   * Parameters that must not be blank: `path`, or `condition:path`, where the condition is a pay method or `escrow`.
-   * A trailing `?` makes it a warning: documents disagree, or only a type says so.
+   * Parameters that must not be blank: `path`, or `condition:path`, where a condition is a pay method, `escrow`, or the
+   * path of a parameter that is set; there may be several. `path=value` is about the value of one that is given. A
+   * trailing `?` makes it a warning: documents disagree, or only a type says so. The stricter of two rules comes first.
    */
   needs?: string
-  /** Parameters that it refuses. */
+  /** Parameters that it refuses, with conditions as above. */
   refuses?: string
   /** The currencies it takes; with a leading `-`, the one that it doesn't. */
   currencies?: string
@@ -40,8 +41,8 @@ export interface GatewayFacts {
   name?: RegExp
   /** The most bytes (UTF-8) that `name` may have. */
   nameBytes?: number
-  /** The most characters that `customer_id` may have. */
-  customerId?: number
+  /** The most characters that a parameter may have: `path:length`. */
+  longest?: string
   /** The least amount. */
   least?: number
   /** The parameter that asks for a popup, discouraged on phones because in-app browsers block it. */
@@ -140,7 +141,9 @@ const table = {
     methods:
       'card trans vbank phone cultureland naverpay_card naverpay_point kakaopay payco samsungpay skpay ssgpay ssgpay_bank lpay applepay tosspay_card tosspay_money alipay',
     escrow: 'card trans vbank',
-    needs: 'buyer_tel vbank:vbank_due',
+    needs:
+      'buyer_tel vbank:vbank_due card.direct:card.direct.quota period.from:period.to period.to:period.from',
+    refuses: 'escrow:trans:bypass.nice_v2.DirectShowOpt',
     currencies: 'KRW USD',
     name: /[%&|$+=[\]-]/,
     nameBytes: 40,
@@ -191,9 +194,9 @@ const table = {
       'card trans vbank phone cultureland smartculture booknlife payco samsung ssgpay kakaopay naverpay lpay tosspay applepay',
     escrow: 'trans vbank',
     needs:
-      'vbank:vbank_due ssgpay:buyer_tel cultureland:customer_id smartculture:customer_id booknlife:customer_id trans:buyer_name?',
+      'vbank:vbank_due ssgpay:buyer_tel cultureland:customer_id smartculture:customer_id booknlife:customer_id escrow:trans:buyer_name trans:buyer_name? card.direct:card.direct.quota escrow:bypass.mobilians_v2.pay_options.ra_direct:buyer_tel escrow:bypass.mobilians_v2.pay_options.ra_direct:buyer_email',
     uid: /^.{4,}$/,
-    customerId: 20,
+    longest: 'customer_id:20',
     least: 100,
   },
   /**
@@ -220,7 +223,7 @@ const table = {
     leaves: 'never',
     except: ['popup', false],
     methods: 'card unionpay alipay tenpay wechat molpay paysbuy econtext',
-    needs: 'buyer_tel buyer_name?',
+    needs: 'buyer_tel buyer_name? econtext:currency econtext:currency=JPY',
     currencies: 'KRW USD EUR GBP JPY THB SGD RUB HKD CAD AUD',
     currency: 'USD',
     languages: 'ko en zh jp',
@@ -275,7 +278,7 @@ const table = {
    */
   tosstest: { since: '1.2.0', methods: 'card trans', needs: 'name' },
   /** 토스페이 (신모듈) */
-  tosspay_v2: { since: 'v1', methods: 'tosspay tosspay_card tosspay_money', customerId: 50 },
+  tosspay_v2: { since: 'v1', methods: 'tosspay tosspay_card tosspay_money', longest: 'customer_id:50' },
   /** 차이 */
   chai: { leaves: 'always', methods: 'trans' },
   /** 알리페이 (나이스) */
@@ -294,7 +297,7 @@ const table = {
   ksnet: {
     since: 'v1',
     methods: 'card trans vbank phone lpay ssgpay kakaopay naverpay payco',
-    needs: 'vbank:vbank_due escrow:buyer_email buyer_name? currency? tax_free?',
+    needs: 'vbank:vbank_due escrow:buyer_email card.direct:buyer_name buyer_name? currency? tax_free?',
     currencies: 'KRW USD',
   },
   /** 스마트로 (구모듈) */
@@ -305,18 +308,24 @@ const table = {
     methods: 'card trans vbank phone lpay kakaopay naverpay payco pinpay',
     escrow: 'card trans vbank',
     needs:
-      'buyer_tel vbank:vbank_due lpay:customer_id kakaopay:customer_id naverpay:customer_id payco:customer_id pinpay:customer_id',
+      'buyer_tel vbank:vbank_due lpay:customer_id kakaopay:customer_id naverpay:customer_id payco:customer_id pinpay:customer_id card.direct:card.direct.quota period.from:period.to period.to:period.from',
+    refuses: 'escrow:card.direct escrow:trans:bypass.cashReceiptType escrow:trans:bypass.customerIdentifier',
     currencies: 'KRW USD',
     uid: /^[A-Za-z0-9]+$/,
-    customerId: 20,
+    longest: 'customer_id:20',
   },
-  /** 웰컴페이먼츠 */
+  /**
+   * 웰컴페이먼츠
+   * Amounts under 1000 need `below1000` in `bypass.welcome.acceptmethod`.
+   */
   welcome: {
     since: 'v1',
     methods: 'card trans vbank phone culturegift lpay kakaopay payco tosspay naverpay',
     escrow: 'card trans vbank',
-    needs: 'buyer_name buyer_tel name vbank:vbank_due',
+    needs:
+      'buyer_name buyer_tel name vbank:vbank_due card.direct:card.direct.quota useCardPoint=true period.from:period.to period.to:period.from',
     currencies: 'KRW',
+    least: 1000,
   },
   /** 갤럭시아머니트리 */
   galaxia: {
@@ -326,7 +335,7 @@ const table = {
     escrow: 'trans vbank',
     needs: 'customer_id name vbank:vbank_due trans:buyer_name',
     currencies: 'KRW',
-    customerId: 20,
+    longest: 'customer_id:20',
   },
   /**
    * 다우데이타 (키움페이)
@@ -368,6 +377,6 @@ export const gateways: Readonly<Record<GatewayCode, GatewayFacts>> = table
 export const codeOf = (pg: string): string => pg.split('.', 1)[0]!
 
 /** What is known of a gateway, by its code with or without a merchant id; undefined for one that isn't in the table. */
-export const factsOf = (pg: string): GatewayFacts | undefined =>
+export const factsOf = (pg = ''): GatewayFacts | undefined =>
   // Own members only: `pg: 'constructor'` must not find Object's.
   Object.entries(gateways).find(([code]) => code === codeOf(pg))?.[1]

@@ -1,21 +1,16 @@
 import { PayError } from './errors.ts'
+import { demand } from './options.ts'
 import { pageState } from './page.ts'
 import { openDialog } from './sdk-dom.ts'
-import { badUserCode, busy, otherMerchant, sdkThrew } from './texts.ts'
+import { busy, otherMerchant, sdkThrew } from './texts.ts'
 import type { Iamport } from './types/options.ts'
-
-export const checkUserCode = (userCode: unknown): void => {
-  if (!(userCode as string | undefined)?.trim?.()) {
-    throw new PayError('INVALID_OPTIONS', badUserCode)
-  }
-}
 
 /**
  * Tells the SDK whose shop this is, once for each `IMP`, whatever calls it: a second `init` would tear down an open
  * payment window, whose callback then never comes. Another merchant code can't be had without a reload, and is refused.
  */
 export const initOnce = (imp: Iamport, userCode: string, tierCode?: string): void => {
-  checkUserCode(userCode)
+  demand(userCode?.trim?.(), 'userCode')
   const page = pageState()
   const merchant = String([userCode, tierCode])
   if (page.imp !== imp) {
@@ -29,5 +24,5 @@ export const initOnce = (imp: Iamport, userCode: string, tierCode?: string): voi
     page.imp = imp
     page.merchant = merchant
   }
-  if (page.merchant !== merchant) throw new PayError('SDK_INCOMPATIBLE', otherMerchant(page.merchant!))
+  if (page.merchant !== merchant) throw new PayError('SDK_INCOMPATIBLE', otherMerchant(page.merchant))
 }

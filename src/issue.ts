@@ -1,4 +1,4 @@
-import { type Expectation, issueText } from './texts.ts'
+import type { Expectation } from './texts.ts'
 
 /**
  * Which rule was broken. Stable: code that shows issues to people can rely on them.
@@ -42,28 +42,10 @@ export interface Issue {
   path: string
   /** For developers, in English: what is expected. */
   message: string
-  /** What would be right, as a key; `describeIssue` has a sentence for it. */
+  /** What would be right; `describeIssue` has a sentence for it. */
   expected: Expectation
   /** What belongs to `expected`: the list of allowed values, the greatest length. */
   value?: string
   /** The gateway whose rule it is, for rules that not all gateways have. */
   gateway?: string
 }
-
-/** Makes an issue with its message. */
-export const makeIssue = (
-  level: Issue['level'],
-  code: IssueCode,
-  path: string,
-  expected: Expectation,
-  value?: string,
-  gateway?: string,
-): Issue => ({
-  level,
-  code,
-  path,
-  message: issueText(code, path, expected, value, gateway),
-  expected,
-  ...(value && { value }),
-  ...(gateway && { gateway }),
-})

@@ -1,20 +1,25 @@
-import { PayError } from './errors.ts'
+import type { PayError } from './errors.ts'
 import { readOutcome } from './outcome.ts'
 import { notUrl } from './texts.ts'
 import type { UnverifiedPayment } from './types/response.ts'
 
-/** Keys that only a payment result has. The last two are KCP QuickPay's. */
+/** What only a payment result has. The last two are KCP QuickPay's; `success` alone may be a shop's own word. */
 const OURS =
-  /^(imp_uid|merchant_uid|imp_success|error_code|error_coe|error_msg|txId|paymentId|imp_status|kcp_action)$/
+  /^(imp_uid|merchant_uid|imp_success|error_code|error_coe|error_msg|txId|paymentId|imp_status|kcp_action)=|^success=(true|false)$/i
 
-/** The two places where an address can have a query: before the fragment, and inside it (hash routers). */
-const places = (url: string): string[] => [/^[^#]*/, /#.*|$/s].map(place => place.exec(url)![0])
+/** An address in the parts that can have a query: before the fragment, and inside it (hash routers). */
+const parts = (url: string): string[] => url.split(/(?=#)/)
 
 /** The last non-empty value of each key. */
-const readKeys = (url: string): Record<string, string> => {
-  const query = places(url).map(place => place.replace(/^[^?]*\??/, ''))
-  return Object.fromEntries(
-    [...new URLSearchParams(query.join('&'))]
+const readKeys = (url: string): Record<string, string> =>
+  Object.fromEntries(
+    [
+      ...new URLSearchParams(
+        parts(url)
+          .map(part => part.replace(/^[^?]*\??/, ''))
+          .join('&'),
+      ),
+    ]
       // Servers write an absent value as the word for it.
       .filter(([, value]) => !/^(null|undefined)?$/.test(value))
       // A documented landing URL has the flag under a second `imp_uid`.
@@ -23,7 +28,6 @@ const readKeys = (url: string): Record<string, string> => {
         value,
       ]),
   )
-}
 
 /** Internal: `parseRedirect` for a payment of which something is known. */
 export const readLanding = (
@@ -32,7 +36,7 @@ export const readLanding = (
   gateway?: string,
 ): UnverifiedPayment | PayError | null => {
   const keys = readKeys(url)
-  return keys['imp_uid'] || keys['merchant_uid'] || keys['imp_success'] || keys['txId'] || keys['paymentId']
+  return ['imp_uid', 'merchant_uid', 'imp_success', 'txId', 'paymentId'].some(key => keys[key])
     ? readOutcome(keys, 'redirect', url, merchant_uid, gateway)
     : null
 }
@@ -45,29 +49,29 @@ export const readLanding = (
  * @throws TypeError on anything but a text or a URL.
  */
 export const parseRedirect = (url: string | URL): UnverifiedPayment | PayError | null => {
-  if (typeof url !== 'string' && !(url instanceof URL)) throw new TypeError(`parseRedirect: ${notUrl}`)
+  if (typeof url !== 'string' && !(url instanceof URL)) throw new TypeError(notUrl)
   return readLanding(String(url))
 }
 
 /**
- * The URL without the payment result in it; everything else stays to the letter. `success`, `code` and `message` go only
- * where they were read as the result, for a shop may have keys of these names.
+ * The URL without the payment result in it; everything else stays to the letter. `code` and `message` go only where they
+ * were read as the failure, for a shop may have keys of these names.
  */
 export const withoutResult = (url: string): string => {
   const outcome = readLanding(url)
   if (!outcome) return url
-  const keys = readKeys(url)
-  const failed = outcome instanceof PayError
-  const isResult = (key: string): boolean =>
-    OURS.test(key) ||
-    (key === 'success' && !keys['imp_success'] && /^(true|false)$/i.test(keys['success']!)) ||
-    (key === 'code' && failed && !keys['error_code'] && !keys['error_coe']) ||
-    (key === 'message' && failed && !keys['error_msg'])
-  const cleaned = places(url).map(place =>
-    place.replace(/\?(.*)/s, (_, query: string) => {
-      const rest = query.split('&').filter(pair => ![...new URLSearchParams(pair).keys()].some(isResult))
-      return rest.length ? `?${rest.join('&')}` : ''
-    }),
-  )
-  return cleaned.join('')
+  const { code, message } = readKeys(url)
+  const { error_code, error_msg } = (outcome as PayError).response ?? {}
+  const isResult = (pair: string): boolean =>
+    OURS.test(pair) ||
+    (/^code=/.test(pair) && code === error_code) ||
+    (/^message=/.test(pair) && message === error_msg)
+  return parts(url)
+    .map(part =>
+      part.replace(/\?(.*)/s, (_, query: string) => {
+        const rest = query.split('&').filter(pair => !isResult(pair))
+        return rest.length ? `?${rest.join('&')}` : ''
+      }),
+    )
+    .join('')
 }

@@ -3,9 +3,10 @@ import { PayError, type PayErrorCode } from './errors.ts'
 import { cancelled, duplicate, failed } from './texts.ts'
 import type { NormalisedResponse, UnverifiedPayment } from './types/response.ts'
 
-const TEXTS =
-  'pay_method status name pg_provider emb_pg_provider pg_tid pg_type buyer_name buyer_email buyer_tel buyer_addr buyer_postcode receipt_url currency apply_num card_name card_number bank_name vbank_num vbank_name vbank_holder'
-const NUMBERS = 'paid_amount paid_at card_quota vbank_date'
+/** The names of the response fields that are texts or numbers, so that a shop's own query keys are none. */
+const FIELD =
+  /^((pay|pg|buyer|card|vbank|paid)_\w+|apply_num|bank_name|emb_pg_provider|receipt_url|name|status|currency)$/
+const NUMBER = /^(paid_.*|.*_(quota|date))$/
 
 /** The script's own code for a paid order, and the texts of gateways. */
 const DUPLICATE = /F1002|이미 *(결제|승인|처리|완료)/
@@ -21,24 +22,12 @@ const CANCELLED =
  * only reads landing URLs goes without the table.
  */
 const DOUBTFUL = /^daou\b/
-export const isDoubtful = (gateway = ''): boolean => DOUBTFUL.test(gateway)
 
-const has = (value: unknown): boolean => value != null && value !== ''
-
-/** A key that came twice counts once, the last non-empty one. */
-const single = (value: unknown): unknown => (Array.isArray(value) ? value.filter(has).pop() : value)
-
-/** A flag is a boolean or its text; anything else is no flag. */
-const asFlag = (value: unknown): boolean | undefined => {
-  const text = asText(value).toLowerCase()
-  return text === 'true' || (text === 'false' ? false : undefined)
-}
-
-const asData = (value: unknown): unknown => {
+const asData = (text: string): unknown => {
   try {
-    return typeof value === 'string' ? JSON.parse(value) : value
+    return JSON.parse(text)
   } catch {
-    return value
+    return text
   }
 }
 
@@ -57,46 +46,47 @@ export const readOutcome = (
   gateway?: string,
 ): UnverifiedPayment | PayError => {
   const pick = (...names: string[]): string | undefined =>
-    names.map(name => asText(single(source[name]))).find(has)
+    names.map(name => asText(source[name])).find(Boolean)
 
-  const imp_uid = pick('imp_uid', 'txId') ?? null
-  const payment: NormalisedResponse = {
-    imp_uid,
+  const payment: NormalisedResponse & Record<string, unknown> = {
+    imp_uid: pick('imp_uid', 'txId') ?? null,
     merchant_uid: pick('merchant_uid', 'paymentId') ?? merchant_uid,
     via,
     raw,
   }
-  const fields = payment as unknown as Record<string, unknown>
-  for (const name of TEXTS.split(' ')) {
-    const text = pick(name)
-    if (text) fields[name] = text
+  for (const name of Object.keys(source).filter(key => FIELD.test(key) && pick(key))) {
+    const text = asText(source[name])
+    if (!NUMBER.test(name)) payment[name] = text
+    else if (Number.isFinite(+text)) payment[name] = +text
   }
-  for (const name of NUMBERS.split(' ')) {
-    const number = Number(pick(name) ?? NaN)
-    if (Number.isFinite(number)) fields[name] = number
-  }
-  if (has(source['custom_data'])) payment.custom_data = asData(source['custom_data'])
+  const { custom_data: data } = source
+  if (data != null && data !== '') payment.custom_data = typeof data === 'string' ? asData(data) : data
 
-  // The last one is KCP QuickPay's.
-  const flag = asFlag(source['imp_success']) ?? asFlag(source['success']) ?? asFlag(source['imp_status'])
+  // A flag is a boolean or its text; anything else is no flag. The last one is KCP QuickPay's.
+  const flag = ['imp_success', 'success', 'imp_status']
+    .map(name => asText(source[name]).toLowerCase())
+    .find(text => /^(true|false)$/.test(text))
   const code = pick('error_code', 'error_coe', 'code')
   const message = pick('error_msg', 'message')
-  if (flag ?? !(code || message)) return payment
+  if (flag ? flag === 'true' : !(code || message)) return payment
 
   if (code) payment.error_code = code
   if (message) payment.error_msg = message
   const said = [code, message].filter(Boolean).join(' ')
-  const ending = (name: PayErrorCode, text: string, mayHavePaid?: boolean): PayError =>
-    new PayError(name, said ? `${text} (${said})` : text, {
-      response: payment,
-      merchant_uid: payment.merchant_uid,
-      imp_uid,
-      ...(gateway && { gateway }),
-      ...(mayHavePaid && { mayHavePaid }),
-    })
-  if (DUPLICATE.test(said)) return ending('DUPLICATE_ORDER', duplicate)
-  if (CANCELLED.test(said)) return ending('CANCELLED', cancelled)
-  // A bare "no" for a payment that has a number may be a lost answer; see DOUBTFUL for gateways.
-  const unsure = isDoubtful(gateway) || isDoubtful(payment.pg_provider) || (!said && !!imp_uid)
-  return ending('PAYMENT_FAILED', failed, unsure)
+  const [ending, text]: [PayErrorCode, string] = DUPLICATE.test(said)
+    ? ['DUPLICATE_ORDER', duplicate]
+    : CANCELLED.test(said)
+      ? ['CANCELLED', cancelled]
+      : ['PAYMENT_FAILED', failed]
+  return new PayError(ending, said ? `${text} (${said})` : text, {
+    response: payment,
+    merchant_uid: payment.merchant_uid,
+    imp_uid: payment.imp_uid,
+    ...(gateway && { gateway }),
+    ...(ending === 'PAYMENT_FAILED' && {
+      // A bare "no" for a payment that has a number may be a lost answer.
+      mayHavePaid:
+        [gateway, payment.pg_provider].some(name => DOUBTFUL.test(name!)) || (!said && !!payment.imp_uid),
+    }),
+  })
 }

@@ -10,7 +10,7 @@ import {
 import { initOnce } from './init.ts'
 import type { Issue } from './issue.ts'
 import { getImp } from './load.ts'
-import { checkOptions } from './options.ts'
+import { demand, demandTime } from './options.ts'
 import { readOutcome } from './outcome.ts'
 import { pageState, presentImp } from './page.ts'
 import { gatewayOf, type Prepared, prepare } from './prepare.ts'
@@ -66,7 +66,10 @@ const check = (request: KnownParameters, options: CheckoutOptions): Prepared => 
 
 const begin = (request: KnownParameters, options: CheckoutOptions): Promise<UnverifiedPayment> => {
   if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
-  checkOptions(options)
+  demand(options?.userCode?.trim?.(), 'userCode')
+  demandTime(options.openTimeout, 'openTimeout')
+  // The controller in place of its signal.
+  demand(!options.signal || options.signal.addEventListener, 'signal')
   const { params, leavesPage } = check(request, options)
   const { signal, provider, sdk, openTimeout = 30_000, onLateResult } = options
   const { merchant_uid } = params
@@ -117,6 +120,7 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
     if ('mayHavePaid' in outcome && outcome.mayHavePaid) remember({ merchant_uid, gateway, told: true })
     else if (recall()?.merchant_uid === merchant_uid) forget()
   }
+  const note = (): void => remember({ merchant_uid, gateway })
   const fail = (code: PayErrorCode, message: string, details?: PayErrorDetails): void =>
     settle(error(code, message, details))
 
@@ -149,6 +153,7 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
       opened: false,
       popup: false,
       leavingUntil: 0,
+      note,
       fail(code, message) {
         if (isSettled) return
         fail(code, message)
@@ -164,7 +169,8 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
     // One by one: should one of them fail to start, those before it are stopped all the same.
     for (const watch of [watchAlerts, watchPopups, watchWindow]) stops.push(watch(payment))
     stops.push(watchOpening(payment, openTimeout))
-    remember({ merchant_uid, gateway })
+    // A payment that stays is noted only when the page is left after all: storage is slow.
+    if (leavesPage) note()
     try {
       sdkObject.request_pay(params, response => settle(read(response)))
     } catch (cause) {

@@ -1,19 +1,24 @@
 import { asText } from './as-text.ts'
 import { codeOf, factsOf, type GatewayFacts } from './gateways.ts'
-import { type Issue, type IssueCode, makeIssue } from './issue.ts'
+import type { Issue, IssueCode } from './issue.ts'
 import { absoluteUrl } from './redirect-url.ts'
-import type { Expectation } from './texts.ts'
+import * as texts from './texts.ts'
 import type { Iamport, LoadOptions } from './types/options.ts'
 import { isAtLeast } from './versions.ts'
 
 type Params = Readonly<Record<string, unknown>>
-type Report = (
-  level: Issue['level'],
-  code: IssueCode,
-  path: string,
-  expected: Expectation,
-  value?: string | number,
-) => void
+
+/** What a value must be, how to tell, and which rule is broken if it isn't. */
+type Check = readonly [texts.Expectation, (value: unknown, params: Params) => unknown, IssueCode?]
+
+/** The rules that never stop a payment. Of the others some are mild for some gateways. */
+const MILD = /^(UN|MIS|AMB|SDK|DIS)/
+
+/** What holds for every gateway, as a row of the table. */
+const EVERYONE: GatewayFacts = {
+  needs: 'amount merchant_uid phone:digital buyer_tel?',
+  longest: 'merchant_uid:40 name:40',
+}
 
 const MISSPELT = {
   channel_key: 'channelKey',
@@ -21,12 +26,70 @@ const MISSPELT = {
   card_quota: 'display.card_quota',
 }
 
-const isBlank = (value: unknown): boolean =>
-  typeof value === 'string' ? !value.trim() : Array.isArray(value) ? !value.length : value == null
-
 const isObject = (value: unknown): value is Params => typeof value === 'object' && value !== null
 
+/** Missing, a text of spaces, an empty list. */
+const isBlank = (value: unknown): boolean =>
+  value == null || (Array.isArray(value) ? !value.length : typeof value === 'string' && !value.trim())
+
 const isAmount = (value: unknown): value is number => Number.isFinite(value) && (value as number) >= 0
+
+const isWhole = (value: unknown): value is number => isAmount(value) && value % 1 === 0
+
+/** A date in one of the five ways to write it that some gateway documents. 2026-02-30 is none. */
+const isDueDate = (value: unknown): boolean => {
+  const text = asText(value)
+  if (!/^\d{4}(-\d\d-\d\d( \d\d:\d\d:\d\d)?|\d{4}(\d{4}(\d\d)?)?)$/.test(text)) return false
+  const iso = `${text.replace(/\D/g, '')}000000`.replace(
+    /(....)(..)(..)(..)(..)(..).*/,
+    '$1-$2-$3T$4:$5:$6.000Z',
+  )
+  const time = Date.parse(iso)
+  return !!time && new Date(time).toISOString() === iso
+}
+
+const TEXT: Check = [texts.aText, value => typeof value === 'string' && value.trim()]
+const AMOUNT: Check = [texts.anAmount, isAmount]
+/** The server that calls it knows no page to resolve it against. */
+const WEB_URL: Check = [
+  texts.aUrl,
+  value => /^https?:\/\/[^/?#\s]/i.test(asText(value)) && absoluteUrl(value, undefined),
+  'URL',
+]
+const ANYTHING: Check = [texts.something, () => true]
+
+const PRODUCT: Record<string, Check> = {
+  orderNumber: TEXT,
+  name: TEXT,
+  quantity: [texts.aQuantity, value => isWhole(value) && value],
+  amount: AMOUNT,
+}
+
+/** What a parameter must be where it is needed. */
+const CHECKS: Record<string, Check> = {
+  amount: AMOUNT,
+  merchant_uid: TEXT,
+  buyer_tel: [texts.aText, () => true],
+  digital: [texts.aBoolean, value => typeof value === 'boolean'],
+  biz_num: [texts.tenDigits, value => /^\d{10}$/.test(asText(value)), 'FORMAT'],
+}
+
+/** What a parameter must be where it is given. */
+const GIVEN: Record<string, Check> = {
+  tax_free: [
+    texts.aShare,
+    (value, { amount }) => isAmount(value) && !(isAmount(amount) && value > amount),
+    'VALUE',
+  ],
+  vbank_due: [texts.aDate, isDueDate, 'FORMAT'],
+  m_redirect_url: [
+    texts.aUrl,
+    value => (TEXT[1](value, {}) || value instanceof URL) && absoluteUrl(value, undefined),
+    'URL',
+  ],
+  app_scheme: TEXT,
+  'display.card_quota': [texts.months, value => Array.isArray(value) && value.every(isWhole)],
+}
 
 /** The member at a path with dots. */
 const at = (params: unknown, path: string): unknown =>
@@ -34,165 +97,13 @@ const at = (params: unknown, path: string): unknown =>
 
 const words = (list: string | undefined): string[] => list?.split(' ') ?? []
 
-/** A date in one of the five ways to write it that some gateway documents. 2026-02-30 is none. */
-const isDueDate = (value: unknown): boolean => {
-  const text = asText(value)
-  if (!/^\d{4}(-\d\d-\d\d( \d\d:\d\d:\d\d)?|\d{4}(\d{4}(\d\d)?)?)$/.test(text)) return false
-  const [, date, hours, minutes, seconds] = /^(\d{8})(\d\d)?(\d\d)?(\d\d)?/.exec(text.replace(/\D/g, ''))!
-  const iso = `${date!.replace(/(....)(..)(..)/, '$1-$2-$3')}T${hours ?? '00'}:${minutes ?? '00'}:${seconds ?? '00'}`
-  const time = new Date(`${iso}Z`)
-  return !Number.isNaN(+time) && time.toISOString().startsWith(iso)
-}
-
-const checkOrder = (
-  params: Params,
-  report: Report,
-  facts: GatewayFacts | undefined,
-  reportGateway: Report,
-): void => {
-  const { amount, merchant_uid: uid } = params
-  const currency = asText(params['currency'] ?? facts?.currency ?? 'KRW').toUpperCase()
-  if (amount === undefined) report('error', 'REQUIRED', 'amount', 'amount')
-  else if (!isAmount(amount)) report('error', 'TYPE', 'amount', 'amount')
-  else if (amount === 0 && isBlank(params['customer_uid'])) report('error', 'VALUE', 'amount', 'paidAmount')
-  else if (/^(KRW|JPY)$/.test(currency) && amount % 1) report('error', 'VALUE', 'amount', 'whole')
-  else if (facts?.least && amount < facts.least)
-    reportGateway('warning', 'VALUE', 'amount', 'atLeast', facts.least)
-
-  if (isBlank(uid)) report('error', 'REQUIRED', 'merchant_uid', 'text')
-  else if (typeof uid !== 'string') report('error', 'TYPE', 'merchant_uid', 'text')
-  else if (uid.length > 40) report('error', 'TOO_LONG', 'merchant_uid', 'atMost', 40)
-  else if (facts?.uid && !facts.uid.test(uid))
-    reportGateway('error', 'FORMAT', 'merchant_uid', 'matching', facts.uid.source)
-
-  const taxFree = params['tax_free']
-  if (taxFree !== undefined && !(isAmount(taxFree) && !(isAmount(amount) && taxFree > amount))) {
-    report('error', 'VALUE', 'tax_free', 'taxFree')
-  }
-}
-
-const checkProducts = (params: Params, report: Report, gateway: string | undefined): void => {
-  for (const path of ['kcpProducts', 'kiccProducts']) {
-    const products = params[path]
-    // Other gateways don't read them.
-    if (products === undefined || (gateway && factsOf(gateway) && `${codeOf(gateway)}Products` !== path))
-      continue
-    if (!Array.isArray(products)) {
-      report('error', 'TYPE', path, 'array')
-      continue
-    }
-    for (const [index, product] of products.entries()) {
-      const here = `${path}[${index}]`
-      if (!isObject(product)) {
-        report('error', 'TYPE', here, 'object')
-        continue
-      }
-      const check = (name: string, isRight: (value: unknown) => boolean, expected: Expectation): void => {
-        const value = product[name]
-        if (isBlank(value)) report('error', 'REQUIRED', `${here}.${name}`, expected)
-        else if (!isRight(value)) report('error', 'TYPE', `${here}.${name}`, expected)
-      }
-      check('orderNumber', value => typeof value === 'string', 'text')
-      check('name', value => typeof value === 'string', 'text')
-      check('quantity', value => Number.isInteger(value) && (value as number) > 0, 'quantity')
-      check('amount', isAmount, 'amount')
-    }
-  }
-}
-
-/** What the gateway's row asks for. */
-const checkGateway = (
-  params: Params,
-  report: Report,
-  facts: GatewayFacts,
-  method: string,
-  phone: boolean,
-): void => {
-  for (const need of words(facts.needs)) {
-    const [path, condition] = need.split(':').reverse() as [string, string?]
-    const name = path.replace('?', '')
-    if (condition && !(condition === 'escrow' ? params['escrow'] : condition === method)) continue
-    // The manual's own sample for PAYCO through KCP has no products.
-    const isMild = path !== name || (name === 'kcpProducts' && method === 'payco')
-    if (isBlank(at(params, name))) report(isMild ? 'warning' : 'error', 'REQUIRED', name, 'filled')
-    else if (name === 'biz_num' && !/^\d{10}$/.test(asText(params[name])))
-      report('error', 'FORMAT', name, 'bizNum')
-  }
-  for (const path of words(facts.refuses)) if (at(params, path)) report('error', 'REFUSED', path, 'nothing')
-
-  const list = (
-    path: string,
-    allowed: string | undefined,
-    value: unknown,
-    level: Issue['level'],
-    code: IssueCode,
-  ) => {
-    if (!allowed || value === undefined) return false
-    const isIn = words(allowed).includes(asText(value))
-    if (!isIn) report(level, code, path, 'oneOf', words(allowed).join(', '))
-    return !isIn
-  }
-  if (!(params['escrow'] && list('pay_method', facts.escrow, method, 'error', 'VALUE'))) {
-    list('pay_method', facts.methods, method, 'warning', 'UNDOCUMENTED')
-  }
-  list('language', facts.languages, params['language'], 'warning', 'UNDOCUMENTED')
-  const { currency } = params
-  if (facts.currencies?.[0] !== '-') list('currency', facts.currencies, currency, 'warning', 'UNDOCUMENTED')
-  else if (facts.currencies.slice(1) === asText(currency).toUpperCase())
-    report('error', 'VALUE', 'currency', 'notThis', 'KRW')
-
-  const name = asText(params['name'])
-  if (facts.name?.test(name)) report('warning', 'FORMAT', 'name', 'characters')
-  if (facts.nameBytes && new TextEncoder().encode(name).length > facts.nameBytes) {
-    report('warning', 'TOO_LONG', 'name', 'atMostBytes', facts.nameBytes)
-  }
-  if (facts.customerId && asText(params['customer_id']).length > facts.customerId) {
-    report('warning', 'TOO_LONG', 'customer_id', 'atMost', facts.customerId)
-  }
-  if (phone && facts.popup && params[facts.popup]) report('warning', 'DISCOURAGED', facts.popup, 'phone')
-}
-
-const checkRest = (params: Params, report: Report, method: string): void => {
-  const {
-    digital,
-    vbank_due: due,
-    app_scheme: scheme,
-    m_redirect_url: redirect,
-    display,
-    notice_url: notices,
-  } = params
-  if (method === 'phone' && typeof digital !== 'boolean') {
-    report('error', digital === undefined ? 'REQUIRED' : 'TYPE', 'digital', 'boolean')
-  }
-  if (due !== undefined && !isDueDate(due)) report('error', 'FORMAT', 'vbank_due', 'due')
-  if (redirect !== undefined) {
-    if (isBlank(redirect)) report('error', 'REQUIRED', 'm_redirect_url', 'url')
-    else if (typeof redirect !== 'string' && !(redirect instanceof URL))
-      report('error', 'TYPE', 'm_redirect_url', 'url')
-    else if (absoluteUrl(redirect, undefined) === null) report('error', 'URL', 'm_redirect_url', 'url')
-  }
-  if (scheme !== undefined && (typeof scheme !== 'string' || isBlank(scheme))) {
-    report('error', isBlank(scheme) ? 'REQUIRED' : 'TYPE', 'app_scheme', 'text')
-  }
-  const quota = at(display, 'card_quota')
-  if (
-    quota != null &&
-    !(Array.isArray(quota) && quota.every(months => Number.isInteger(months) && months >= 0))
-  ) {
-    report('error', 'TYPE', 'display.card_quota', 'wholeMonths')
-  }
-  const isArray = Array.isArray(notices)
-  ;(isArray ? notices : notices === undefined ? [] : [notices]).forEach((notice: unknown, index: number) => {
-    // The server that calls it knows no page to resolve it against.
-    if (!/^https?:\/\/[^/?#\s]/i.test(asText(notice)) || absoluteUrl(notice, undefined) === null) {
-      report('error', 'URL', isArray ? `notice_url[${index}]` : 'notice_url', 'url')
-    }
+/** Of rules like `condition:condition:path` the paths whose conditions are met: a pay method, or a parameter that is set. */
+export const applicable = (rules: string | undefined, method: string, params: Params): string[] =>
+  words(rules).flatMap(rule => {
+    const [path, ...conditions] = rule.split(':').reverse()
+    // Parameters have a dot, but for `escrow`: there is a parameter `phone`, and a pay method.
+    return conditions.every(it => it === method || (/escrow|\./.test(it) && at(params, it))) ? [path!] : []
   })
-  if (asText(params['name']).length > 40) report('warning', 'TOO_LONG', 'name', 'atMost', 40)
-  for (const [wrong, right] of Object.entries(MISSPELT)) {
-    if (params[wrong] !== undefined) report('warning', 'MISSPELT', wrong, 'name', right)
-  }
-}
 
 /**
  * Whether the script that will be used is too old for the gateway. A warning in a dry run; `requestPay` refuses, because
@@ -203,7 +114,7 @@ export const tooOldFor = (
   sdk: LoadOptions['sdk'],
   present?: Partial<Iamport>,
 ) => {
-  const since = gateway && factsOf(gateway)?.since
+  const since = factsOf(gateway)?.since
   return since && !isAtLeast(since, sdk, present) ? since : undefined
 }
 
@@ -216,37 +127,112 @@ export const findIssues = (
   present?: Iamport,
 ): Issue[] => {
   const issues: Issue[] = []
-  const facts = gateway ? factsOf(gateway) : undefined
+  const facts = factsOf(gateway)
+  const method = asText(params['pay_method'] ?? 'card')
+  const { amount, pg, channelKey, notice_url: notices } = params
+  /** Whose rules are judged by: a gateway's first, then everyone's. */
+  let owner = gateway && codeOf(gateway)
+
   const report = (
-    level: Issue['level'],
     code: IssueCode,
     path: string,
-    expected: Expectation,
-    value?: unknown,
-  ) => {
-    issues.push(makeIssue(level, code, path, expected, value === undefined ? value : String(value)))
+    expected: texts.Expectation,
+    value: unknown = '',
+    isMild: unknown = MILD.test(code),
+  ): void => {
+    // What a gateway demands everyone is merely advised.
+    if (issues.some(issue => issue.path === path && issue.code === code)) return
+    issues.push({
+      level: isMild ? 'warning' : 'error',
+      code,
+      path,
+      message: texts.issueText(path, expected, value, owner),
+      expected,
+      ...(value !== '' && { value: `${value}` }),
+      ...(owner && { gateway: owner }),
+    })
   }
-  const reportGateway: Report = (level, code, path, expected, value) => {
-    issues.push(
-      makeIssue(level, code, path, expected, value === undefined ? value : String(value), codeOf(gateway!)),
-    )
-  }
-  const method = asText(params['pay_method'] ?? 'card')
 
-  checkOrder(params, report, facts, reportGateway)
-  if (facts) checkGateway(params, reportGateway, facts, method, phone)
-  else if (gateway) reportGateway('warning', 'UNKNOWN_GATEWAY', params['pg'] ? 'pg' : 'provider', 'known')
-  if (isBlank(params['buyer_tel']) && !issues.some(({ path }) => path === 'buyer_tel')) {
-    report('warning', 'REQUIRED', 'buyer_tel', 'text')
+  const check = (path: string, value: unknown, [expected, isRight, code]: Check, isMild?: boolean): void => {
+    if (isBlank(value)) report('REQUIRED', path, expected, '', isMild)
+    else if (!isRight(value, params)) report(code ?? 'TYPE', path, expected)
   }
-  checkProducts(params, report, gateway)
-  checkRest(params, report, method)
 
-  const { pg, channelKey } = params
-  if (pg && channelKey) report('warning', 'AMBIGUOUS', 'pg', 'instead', 'channelKey')
+  const checkList = (path: string, value: unknown, allowed: string | undefined, code: IssueCode): void => {
+    if (allowed && value != null && !words(allowed).includes(asText(value))) {
+      report(code, path, texts.oneOf, allowed.replace(/ /g, ', '))
+    }
+  }
+
+  const judge = (row: GatewayFacts): void => {
+    for (const need of applicable(row.needs, method, params)) {
+      const [path, wanted] = need.replace('?', '').split('=') as [string, string?]
+      const value = at(params, path)
+      // The manual's own sample for PAYCO through KCP has no products.
+      const isMild = need.endsWith('?') || (path === 'kcpProducts' && method === 'payco')
+      if (!wanted) check(path, value, CHECKS[path] ?? ANYTHING, isMild)
+      else if (value != null && asText(value) !== wanted) report('VALUE', path, texts.oneOf, wanted)
+    }
+    for (const path of applicable(row.refuses, method, params))
+      if (at(params, path)) report('REFUSED', path, texts.nothing)
+    for (const [path, length] of words(row.longest).map(rule => rule.split(':'))) {
+      if (asText(params[path!]).length > +length!)
+        report('TOO_LONG', path!, texts.atMost, length, path !== 'merchant_uid')
+    }
+
+    const escrow = params['escrow'] ? row.escrow : undefined
+    checkList('pay_method', method, escrow || row.methods, escrow ? 'VALUE' : 'UNDOCUMENTED')
+    checkList('language', params['language'], row.languages, 'UNDOCUMENTED')
+    if (row.currencies !== '-KRW') checkList('currency', params['currency'], row.currencies, 'UNDOCUMENTED')
+    else if (/krw/i.test(asText(params['currency']))) report('VALUE', 'currency', texts.notThis, 'KRW')
+
+    const uid = params['merchant_uid']
+    if (typeof uid === 'string' && row.uid?.test(uid) === false)
+      report('FORMAT', 'merchant_uid', texts.matching, row.uid.source)
+    const name = asText(params['name'])
+    if (row.name?.test(name)) report('FORMAT', 'name', texts.otherSigns, '', true)
+    if (new TextEncoder().encode(name).length > row.nameBytes!)
+      report('TOO_LONG', 'name', texts.atMostBytes, row.nameBytes, true)
+    if ((amount as number) < row.least!) report('VALUE', 'amount', texts.atLeast, row.least, true)
+    if (phone && row.popup && params[row.popup]) report('DISCOURAGED', row.popup, texts.notOnPhones)
+  }
+
+  if (facts) judge(facts)
+  else if (gateway) report('UNKNOWN_GATEWAY', pg ? 'pg' : 'provider', texts.known)
   const since = tooOldFor(gateway, sdk, present)
-  if (since) reportGateway('warning', 'SDK_TOO_OLD', pg ? 'pg' : 'channelKey', 'newer', since)
-  else if (channelKey && !isAtLeast('v1', sdk, present))
-    report('warning', 'SDK_TOO_OLD', 'channelKey', 'newer', 'v1')
+  if (since) report('SDK_TOO_OLD', pg ? 'pg' : 'channelKey', texts.newer, since)
+
+  owner = ''
+  judge(EVERYONE)
+  for (const [path, [expected, isRight, code = 'TYPE']] of Object.entries(GIVEN)) {
+    const value = at(params, path)
+    if (value != null && !isRight(value, params)) report(code, path, expected)
+  }
+  if (isAmount(amount)) {
+    const currency = asText(params['currency'] ?? facts?.currency ?? 'KRW')
+    if (!amount && isBlank(params['customer_uid'])) report('VALUE', 'amount', texts.aPrice)
+    else if (/^(krw|jpy)$/i.test(currency) && !isWhole(amount)) report('VALUE', 'amount', texts.aWhole)
+  }
+  for (const path of ['kcpProducts', 'kiccProducts']) {
+    const products = params[path]
+    // Other gateways don't read them.
+    if (products == null || (facts && `${codeOf(gateway!)}Products` !== path)) continue
+    if (!Array.isArray(products)) report('TYPE', path, texts.anArray)
+    else {
+      products.forEach((product: unknown, index) => {
+        const here = `${path}[${index}]`
+        if (!isObject(product)) report('TYPE', here, texts.anObject)
+        else for (const name in PRODUCT) check(`${here}.${name}`, product[name], PRODUCT[name]!)
+      })
+    }
+  }
+  ;[notices ?? []].flat().forEach((notice: unknown, index) => {
+    check(Array.isArray(notices) ? `notice_url[${index}]` : 'notice_url', notice, WEB_URL)
+  })
+  for (const [wrong, right] of Object.entries(MISSPELT)) {
+    if (params[wrong] != null) report('MISSPELT', wrong, texts.thisName, right)
+  }
+  if (pg && channelKey) report('AMBIGUOUS', 'pg', texts.ignored, 'channelKey')
+  if (channelKey && !isAtLeast('v1', sdk, present)) report('SDK_TOO_OLD', 'channelKey', texts.newer, 'v1')
   return issues
 }

@@ -9,7 +9,7 @@ interface UrlPolicy {
 }
 
 /** Where the page enforces Trusted Types: a policy with a name, for the shop's CSP to allow. It can be made once. */
-export const trusted = (url: string): string => {
+const trusted = (url: string): string => {
   const page = pageState()
   const rules: UrlPolicy = { createScriptURL: it => it }
   const { trustedTypes } = window as {
@@ -19,10 +19,13 @@ export const trusted = (url: string): string => {
   return page.policy.createScriptURL(url)
 }
 
-/** Adds a tag or a link that the page's policies let pass. */
-export const addElement = <Name extends 'script' | 'link'>(name: Name, members: object, nonce?: string) => {
-  const element = Object.assign(document.createElement(name), members, {
-    // A nonce of the page's own scripts is as good as one that was given.
+/** Adds an element that the page's policies let pass. A nonce of the page's own is as good as one that was given. */
+export const addElement = <Name extends 'script' | 'link'>(
+  name: Name,
+  { src, ...members }: { src?: string; [member: string]: unknown },
+  nonce?: string,
+) => {
+  const element = Object.assign(document.createElement(name), members, src && { src: trusted(src) }, {
     nonce: nonce ?? [...document.scripts].find(script => script.nonce)?.nonce ?? '',
   })
   // A document may have no head.
@@ -36,24 +39,26 @@ export const findTag = (urls: readonly string[]): HTMLScriptElement | undefined 
     ({ src, type }) => (SDK_FILE.test(src) || urls.includes(src)) && /^$|\/javascript$|^module$/.test(type),
   )
 
+/** How long a script that was fetched may take to run, in ms. */
+const GRACE = 300
+
 /**
- * Waits until a tag has settled, or is known to be over, or time is up, and takes it away if it was in vain. That doesn't stop one that is still
- * in flight, so if it runs after all, the next look finds it.
+ * Whether a tag is surely over: fetched, its turn to run has come and it had time to. A page's own may have failed before
+ * anybody listened, and then no event ever comes.
  */
-export const settle = (
-  tag: HTMLScriptElement,
-  isReady: () => unknown,
-  ms: number,
-  over?: Promise<unknown>,
-): Promise<PayErrorCode> =>
+const isOver = ({ src }: HTMLScriptElement): boolean =>
+  document.readyState === 'complete' &&
+  (performance.getEntriesByName(src)[0] as PerformanceResourceTiming)?.responseEnd < performance.now() - GRACE
+
+/** How a tag ended that did not bring what it should: only who asks knows whether it did. */
+export const settled = (tag: HTMLScriptElement, ms: number, isOwn?: boolean): Promise<PayErrorCode> =>
   new Promise(resolve => {
-    const end = (failure: PayErrorCode) => () => {
-      clearTimeout(timer)
-      if (!isReady()) tag.remove()
-      resolve(failure)
+    const looking = setInterval(() => isOwn && isOver(tag) && end('SDK_LOAD_FAILED'), GRACE)
+    const end = (code: PayErrorCode): void => {
+      clearInterval(looking)
+      resolve(code)
     }
-    const timer = setTimeout(end('SDK_LOAD_TIMEOUT'), ms)
-    tag.addEventListener('load', end('SDK_INCOMPATIBLE'))
-    tag.addEventListener('error', end('SDK_LOAD_FAILED'))
-    void over?.then(end('SDK_LOAD_FAILED'))
+    setTimeout(end, ms, 'SDK_LOAD_TIMEOUT')
+    tag.addEventListener('load', () => end('SDK_INCOMPATIBLE'))
+    tag.addEventListener('error', () => end('SDK_LOAD_FAILED'))
   })

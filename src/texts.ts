@@ -2,33 +2,29 @@
  * Every text of the main entry that a person reads, in English; they are for developers and logs. Sentences for buyers,
  * and Korean, are in `messages`. Separate exports, so that a page that only loads the script carries only its texts.
  */
-import type { IssueCode } from './issue.ts'
 
 // --- errors -------------------------------------------------------------------------------------------------------
 
-export const notBrowser = 'Call this in the browser'
-export const badOption = (name: string, value: unknown) => `Option ${name}: not ${value}`
-export const badUserCode = 'Option userCode: a merchant code, imp12345678'
+export const notBrowser = 'Only in browsers'
+export const badOption = (name: string) => `Wrong option ${name}`
 export const badRequest = (issues: readonly { message: string }[]) =>
   issues.map(({ message }) => message).join('; ')
 
-export const loadFailed = (log: readonly string[], online: boolean) =>
-  `${log}, onLine ${online}: ad blocker or CSP?`
-export const otherScript = (asked: string) => `iamport-checkout: not ${asked}, another script is here`
-export const otherMerchant = (was: string) => `Reload the page, it is for ${was}`
-export const badJquery = (version: string) => `jQuery ${version} can't run it, use sdk 'v1'`
+export const loadFailed = (log: readonly string[]) => `${log}, onLine ${navigator.onLine}: ad blocker, CSP?`
+export const otherScript = (asked: unknown) => `iamport-checkout: not ${asked}, a script is here`
+export const otherMerchant = (was: unknown) => `Reload, the page is for ${was}`
+export const badJquery = (version: string) => `jQuery ${version}: use sdk 'v1'`
 export const tooOld = (gateway: string, since: string) => `${gateway} needs sdk '${since}'`
 
-export const sdkThrew = 'Reload the page, the SDK failed'
-export const notOpened = (ms: number) => `No window in ${ms} ms: is userCode right? Ask your server`
-export const popupBlocked =
-  'The browser blocked the popup: preload the script, call requestPay inside the click'
+export const sdkThrew = 'Reload, the SDK failed'
+export const notOpened = 'No window opened: is userCode right? Ask your server'
+export const popupBlocked = 'Popup blocked: preload the script, call requestPay inside the click'
 export const busy = 'A payment is in progress'
 export const cancelled = 'Cancelled by the buyer'
 export const duplicate = 'Paid before: ask your server'
 export const failed = 'Failed at the gateway'
-export const windowClosed = 'The window closed without a result: ask your server'
-export const returned = 'Back from the gateway without a result: ask your server'
+export const windowClosed = 'Window closed, no result: ask your server'
+export const returned = 'Back from the gateway, no result: ask your server'
 export const aborted = 'Given up by signal'
 export const lateResult = 'iamport-checkout: late result, pass onLateResult to get it'
 
@@ -39,44 +35,64 @@ export const notUrl = 'expected a URL'
 
 // --- issues -------------------------------------------------------------------------------------------------------
 
-/** What is expected of a parameter. The keys are stable; `messages` has them in Korean too. */
-export const expectations = {
-  object: 'an object',
-  text: 'a text that is not blank',
-  filled: 'something',
-  boolean: 'true or false',
-  amount: 'a number, 0 or more',
-  paidAmount: 'more than 0, unless customer_uid is given',
-  whole: 'a whole number',
-  quantity: 'a whole number, 1 or more',
-  wholeMonths: 'an array of whole numbers',
-  array: 'an array',
-  taxFree: 'a number from 0 to amount',
-  due: 'a real date as YYYYMMDDhhmm, YYYY-MM-DD, YYYYMMDD, YYYY-MM-DD HH:mm:ss or YYYYMMDDHHmmss',
-  bizNum: '10 digits',
-  url: 'an http(s) address',
-  oneOf: 'one of',
-  notThis: 'anything but',
-  nothing: 'nothing',
-  known: 'a gateway of docs/gateways.md: the SDK would open the default one',
-  atMost: 'at most, in characters,',
-  atMostBytes: 'at most, in bytes,',
-  atLeast: 'at least',
-  characters: 'other characters',
-  matching: 'a text that matches',
-  name: 'the name',
-  instead: 'nothing, for it is ignored beside',
-  newer: 'the script',
-  phone: 'nothing on phones',
-} as const
-export type Expectation = keyof typeof expectations
+/** What is expected of a parameter. The words are keys, too: `messages` has a sentence for each, in English and Korean. */
+export const anObject = 'an object'
+export const anArray = 'an array'
+export const aText = 'a text that is not blank'
+export const aBoolean = 'true or false'
+export const anAmount = 'a number, 0 or more'
+export const aPrice = 'more than 0, or a customer_uid'
+export const aWhole = 'a whole number'
+export const aQuantity = 'a whole number, 1 or more'
+export const months = 'an array of whole numbers'
+export const aShare = 'a number from 0 to amount'
+export const aDate = 'a real date like YYYYMMDDhhmm, YYYYMMDD, YYYY-MM-DD HH:mm:ss'
+export const tenDigits = '10 digits'
+export const aUrl = 'an http(s) address'
+export const something = 'needed'
+export const nothing = 'refused'
+export const oneOf = 'one of'
+export const notThis = 'not'
+export const atMost = 'at most, in characters,'
+export const atMostBytes = 'at most, in bytes,'
+export const atLeast = 'at least'
+export const otherSigns = 'has forbidden characters'
+export const matching = 'must match'
+export const known = 'unknown, the default gateway would open'
+export const thisName = 'the name is'
+export const ignored = 'ignored beside'
+export const newer = 'needs sdk'
+export const notOnPhones = 'not on phones'
+
+export type Expectation =
+  | typeof anObject
+  | typeof anArray
+  | typeof aText
+  | typeof aBoolean
+  | typeof anAmount
+  | typeof aPrice
+  | typeof aWhole
+  | typeof aQuantity
+  | typeof months
+  | typeof aShare
+  | typeof aDate
+  | typeof tenDigits
+  | typeof aUrl
+  | typeof something
+  | typeof nothing
+  | typeof oneOf
+  | typeof notThis
+  | typeof atMost
+  | typeof atMostBytes
+  | typeof atLeast
+  | typeof otherSigns
+  | typeof matching
+  | typeof known
+  | typeof thisName
+  | typeof ignored
+  | typeof newer
+  | typeof notOnPhones
 
 /** One line for one issue. */
-export const issueText = (
-  code: IssueCode,
-  path: string,
-  expected: Expectation,
-  value?: string,
-  gateway?: string,
-) =>
-  `${path}: expected ${expectations[expected]}${value ? ` ${value}` : ''}${gateway ? ` (${gateway})` : ''} [${code}]`
+export const issueText = (path: string, expected: Expectation, value: unknown, gateway = '') =>
+  `${gateway && `${gateway}: `}${path}: ${expected} ${value}`.trim()

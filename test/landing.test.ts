@@ -63,7 +63,7 @@ describe('the URL without the result', () => {
     ],
     ['/?imp_uid=imp_1&success=true&code=PROMO', '/?code=PROMO'],
     ['/?imp_uid=imp_1&merchant_uid=m&success=yes', '/?success=yes'],
-    ['/?imp_uid=imp_1#/a?x=1#b?imp_uid=2', '/#/a?x=1#b?imp_uid=2'],
+    ['/?imp_uid=imp_1#/a?x=1#b?imp_uid=2', '/#/a?x=1#b'],
     ['/?imp_uid=imp_1&merchant_uid=m&imp_status=true&kcp_action=pay', '/'],
     ['/?code=PROMO&success=true', '/?code=PROMO&success=true'],
     ['/shop', '/shop'],

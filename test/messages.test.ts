@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { PayError, type PayErrorCode, type PayErrorDetails } from '../src/errors.ts'
-import { type IssueCode, makeIssue } from '../src/issue.ts'
+import type { Issue, IssueCode } from '../src/issue.ts'
 import { buyerEn } from '../src/messages/buyer-en.ts'
 import { buyerKo } from '../src/messages/buyer-ko.ts'
 import { describeIssue, describe as describePayment } from '../src/messages/index.ts'
 import { issuesEn } from '../src/messages/issues-en.ts'
 import { prepare } from '../src/prepare.ts'
-import { type Expectation, expectations } from '../src/texts.ts'
+import { anAmount, aText, atLeast, type Expectation } from '../src/texts.ts'
 import type { NormalisedResponse } from '../src/types/response.ts'
 import { kcpEscrow, order } from './support/requests.ts'
 
@@ -14,7 +14,7 @@ const LOCALES = ['ko', 'en'] as const
 // The types see to it that a code that is added is there.
 const CODES = Object.keys(buyerKo.endings) as PayErrorCode[]
 const ISSUE_CODES = Object.keys(issuesEn.problems) as IssueCode[]
-const EXPECTATIONS = Object.keys(expectations) as Expectation[]
+const EXPECTATIONS = Object.keys(issuesEn.expectations) as Expectation[]
 
 const TRY_AGAIN = {
   ko: /다시 시도|다시 결제하실|다른 결제 수단/,
@@ -149,6 +149,22 @@ describe('describe', () => {
   })
 })
 
+const issue = (
+  code: IssueCode,
+  path: string,
+  expected: Expectation,
+  value?: string,
+  gateway?: string,
+): Issue => ({
+  level: 'error',
+  code,
+  path,
+  message: '',
+  expected,
+  ...(value && { value }),
+  ...(gateway && { gateway }),
+})
+
 describe('describeIssue', () => {
   const shape = {
     ko: /^(\[\w+\] )?[\w.[\]]+ (값|파라미터).+(니다|요|: [\w, ]+)\. .+(니다|요|[\w, ]+)\.$/,
@@ -158,7 +174,7 @@ describe('describeIssue', () => {
   it.each(EXPECTATIONS)('expected: %s', expected => {
     for (const locale of LOCALES) {
       const sentence = describeIssue(
-        makeIssue('error', 'VALUE', 'kiccProducts[1].quantity', expected, '40', 'kicc'),
+        issue('VALUE', 'kiccProducts[1].quantity', expected, '40', 'kicc'),
         locale,
       )
       expect(sentence).toMatch(shape[locale])
@@ -171,7 +187,7 @@ describe('describeIssue', () => {
 
   it.each(ISSUE_CODES)('code: %s', code => {
     for (const locale of LOCALES) {
-      const sentence = describeIssue(makeIssue('warning', code, 'amount', 'atLeast', '10'), locale)
+      const sentence = describeIssue(issue(code, 'amount', atLeast, '10'), locale)
       expect(sentence).toMatch(shape[locale])
       expect(sentence).toContain('10')
     }
@@ -179,10 +195,8 @@ describe('describeIssue', () => {
 
   it('says something else for each code, and for each expectation', () => {
     for (const locale of LOCALES) {
-      const byCode = ISSUE_CODES.map(code => describeIssue(makeIssue('error', code, 'x', 'filled'), locale))
-      const byWant = EXPECTATIONS.map(want =>
-        describeIssue(makeIssue('error', 'TYPE', 'x', want, '1'), locale),
-      )
+      const byCode = ISSUE_CODES.map(code => describeIssue(issue(code, 'x', aText), locale))
+      const byWant = EXPECTATIONS.map(want => describeIssue(issue('TYPE', 'x', want, '1'), locale))
       expect(new Set(byCode).size).toBe(ISSUE_CODES.length)
       expect(new Set(byWant).size).toBe(EXPECTATIONS.length)
     }
@@ -192,8 +206,8 @@ describe('describeIssue', () => {
     const { kcpProducts, ...request } = kcpEscrow
     const { issues } = prepare({ ...request, amount: '14000' as unknown as number, buyer_tel: '' })
     expect(issues.map(issue => describeIssue(issue, 'ko'))).toEqual([
-      'amount 값의 타입이 맞지 않습니다. 문자열이 아니라 0 이상의 숫자를 넣어 주세요.',
       '[kcp] kcpProducts 값이 없거나 비어 있습니다. 반드시 넣어야 하는 값입니다.',
+      'amount 값의 타입이 맞지 않습니다. 문자열이 아니라 0 이상의 숫자를 넣어 주세요.',
       'buyer_tel 값이 없거나 비어 있습니다. 비어 있지 않은 문자열을 넣어 주세요.',
     ])
     const [tooOld] = prepare({ ...order, pg: 'nice_v2' }).issues
@@ -203,7 +217,7 @@ describe('describeIssue', () => {
   })
 
   it('falls back to the text of a newer copy’s issue', () => {
-    const newer = { ...makeIssue('error', 'TYPE', 'amount', 'amount'), message: 'its own text' }
+    const newer = { ...issue('TYPE', 'amount', anAmount), message: 'its own text' }
     for (const locale of LOCALES) {
       expect(describeIssue({ ...newer, code: 'NEWER' as IssueCode }, locale)).toBe('its own text')
       expect(describeIssue({ ...newer, code: 'constructor' as IssueCode }, locale)).toBe('its own text')

@@ -14,6 +14,8 @@ interface Shape {
   text?: string
   /** The callback can have it, a URL can't. */
   callbackOnly?: boolean
+  /** Only a URL can have a key twice. */
+  landingOnly?: boolean
 }
 
 const ids = { imp_uid: 'imp_1', merchant_uid: 'm_1' }
@@ -230,8 +232,13 @@ const shapes: Shape[] = [
     ends: 'PAYMENT_FAILED',
     text: 'a+b & c=d',
   },
-  { it: 'a doubled key', response: { ...ids, merchant_uid: ['m_0', 'm_1'] }, ends: 'ok' },
-  { it: 'a doubled key whose last is empty', response: { ...ids, merchant_uid: ['m_1', ''] }, ends: 'ok' },
+  { it: 'a doubled key', response: { ...ids, merchant_uid: ['m_0', 'm_1'] }, ends: 'ok', landingOnly: true },
+  {
+    it: 'a doubled key whose last is empty',
+    response: { ...ids, merchant_uid: ['m_1', ''] },
+    ends: 'ok',
+    landingOnly: true,
+  },
   { it: 'a number as code', response: { ...ids, error_code: 500 }, ends: 'PAYMENT_FAILED', code: '500' },
   { it: 'a certification', response: { ...ids, success: true, pg_type: 'certification' }, ends: 'ok' },
   { it: "KCP QuickPay's imp_status true", response: { ...ids, imp_status: 'true' }, ends: 'ok' },
@@ -290,7 +297,9 @@ describe('how a response is read', () => {
   it('is tried on at least 40 shapes', () => expect(shapes.length).toBeGreaterThanOrEqual(40))
 
   describe.each(shapes)('$it', shape => {
-    it('from the callback', () => check(readOutcome(shape.response, 'callback', shape.response), shape))
+    if (!shape.landingOnly) {
+      it('from the callback', () => check(readOutcome(shape.response, 'callback', shape.response), shape))
+    }
     if (!shape.callbackOnly) {
       it('from the landing URL', () => check(parseRedirect(toUrl(shape.response)), shape))
     }

@@ -1,6 +1,7 @@
 /** What the form knows of gateways: all of it is the package's own table. */
 import { factsOf, type GatewayCode, gateways } from '../../src/gateways.ts'
 import source from '../../src/gateways.ts?raw'
+import { applicable } from '../../src/rules.ts'
 import { type Currency, currencies } from '../shared/order.ts'
 import type { Lang } from '../shared/ticket.ts'
 import { gatewaysInEnglish } from '../texts.ts'
@@ -32,10 +33,7 @@ export const methodsOf = (code: GatewayCode): string[] => words(factsOf(code)?.m
 
 /** The parameters that the gateway asks for, in this situation. */
 export const needsOf = (code: GatewayCode, method: string, escrow: boolean): string[] =>
-  words(factsOf(code)?.needs).flatMap(need => {
-    const [path, condition] = need.replace('?', '').split(':').reverse() as [string, string?]
-    return !condition || condition === method || (condition === 'escrow' && escrow) ? [path] : []
-  })
+  applicable(factsOf(code)?.needs, method, { escrow }).map(need => need.replace(/[?=].*/, ''))
 
 /** The currencies to choose from: those of the gateway for which the shop has prices. */
 export const currenciesOf = (code: GatewayCode): Currency[] => {

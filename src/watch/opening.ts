@@ -22,7 +22,7 @@ export const watchOpening = (payment: WatchedPayment, ms: number): (() => void) 
       if (!ms || payment.opened || isUnknown) return
       const leaving = payment.leavingUntil - Date.now()
       if (leaving > 0) wait(leaving)
-      else payment.fail('WINDOW_NOT_OPENED', notOpened(ms))
+      else payment.fail('WINDOW_NOT_OPENED', notOpened)
     }, remaining)
   }
   wait(ms || LOOK)
