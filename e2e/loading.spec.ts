@@ -165,7 +165,7 @@ test.describe('loading', () => {
     await openBare(page)
     expect(await load(page, quick)).toMatchObject({ code: 'SDK_LOAD_FAILED' })
     // jQuery did load, and the hint for the host of the windows is no tag that could be dead.
-    expect(await tags(page)).toEqual(['preconnect https://service.iamport.kr/', JQUERY])
+    expect(await tags(page)).toEqual([JQUERY, 'preconnect https://service.iamport.kr/'])
   })
 
   test('10 a 200 answer that defines no IMP rejects, and the next call can succeed', async ({ page }) => {
