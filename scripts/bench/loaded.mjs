@@ -1,0 +1,42 @@
+import { pageWith, payInTurn, SDKS } from './calls.mjs'
+import { asRatio, median } from './numbers.mjs'
+import { withPage } from './pages.mjs'
+
+/** What the clock of a page can tell apart, in ms. */
+const TICK = 0.005
+
+const names = {
+  sandbox: 'the sandbox: a payment window that opens, approves and closes',
+  setTimeout: 'a stub that calls back by setTimeout',
+  queueMicrotask: 'a stub that calls back by queueMicrotask',
+  'at once': 'a stub that calls back before it returns',
+}
+
+export const measureLoaded = async (browser, calls) => {
+  const rows = []
+  for (const sdk of SDKS) {
+    const times = await withPage(browser, pageWith(sdk), page => page.evaluate(payInTurn, calls))
+    const ours = median(times.ours)
+    const bare = median(times.bare)
+    const isTooShort = bare < 2 * TICK
+    rows.push([
+      names[sdk],
+      isTooShort ? `<${2 * TICK}` : bare.toFixed(3),
+      ours.toFixed(3),
+      (ours - bare).toFixed(3),
+      isTooShort ? `>${asRatio(ours, 2 * TICK)}` : asRatio(ours, bare),
+    ])
+  }
+  return {
+    title: 'A loaded requestPay()',
+    notes: [
+      'With the script on the page: requestPay(), validation included, against new Promise(r => IMP.request_pay(request, r)).',
+      `Medians of ${calls} payments each way, in turn, each after a pause as before a click; ms from the call to the line after await.`,
+      'What we add is about the same whatever the SDK does, so the ratio says how little the SDK did: the stubs do nothing at',
+      'all, the sandbox is the nearest to a payment that needs no network, and the genuine script’s takes longer than that.',
+    ],
+    head: ['SDK', 'bare ms', 'requestPay ms', 'added ms', '× bare'],
+    machine: ['bare ms', 'requestPay ms', 'added ms'],
+    rows,
+  }
+}
