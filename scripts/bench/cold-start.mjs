@@ -82,7 +82,7 @@ export const measureColdStart = async (browser, rounds) => {
     title: 'Cold start',
     notes: [
       `From the arrival of a page’s HTML to the SDK’s request_pay, where jQuery and the SDK take ${LATENCY} ms each to arrive.`,
-      `The best of ${rounds} pages each, in ms. “× ours”: against requestPay(), which fetches both at once and runs them in turn.`,
+      `The best of ${rounds} pages each. “× ours”: against requestPay(), which fetches both at once and runs them in turn.`,
       'Tags in the HTML are fetched at once, too, but the page behind them stays blank meanwhile, whether anybody pays or not.',
     ],
     head: ['how', 'ms', '× ours'],

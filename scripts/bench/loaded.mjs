@@ -31,9 +31,9 @@ export const measureLoaded = async (browser, calls) => {
     title: 'A loaded requestPay()',
     notes: [
       'With the script on the page: requestPay(), validation included, against new Promise(r => IMP.request_pay(request, r)).',
-      `Medians of ${calls} payments each way, in turn, each after a pause as before a click; ms from the call to the line after await.`,
-      'What we add is about the same whatever the SDK does, so the ratio says how little the SDK did: the stubs do nothing at',
-      'all, the sandbox is the nearest to a payment that needs no network, and the genuine script’s takes longer than that.',
+      `Medians of ${calls} payments each way, in turn, each after a pause as before a click, from the call to the line after await.`,
+      'What we add does not shrink with what the SDK does. The stubs do nothing at all, so theirs is the ratio of our work to',
+      'none. The sandbox is the nearest to a payment that needs no network; the genuine script, which has one, takes longer.',
     ],
     head: ['SDK', 'bare ms', 'requestPay ms', 'added ms', '× bare'],
     machine: ['bare ms', 'requestPay ms', 'added ms'],

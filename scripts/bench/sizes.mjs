@@ -21,7 +21,7 @@ export const measureSizes = async () => {
     title: 'Bytes',
     notes: [
       'What one function adds to a shop’s bundle: bundled and minified by esbuild (es2020, production), then brotli 11.',
-      '“× ours”: against ours of the same kind, loaders against loadIamport, whole ones against requestPay.',
+      '“× ours”: brotli against ours of the same kind, loaders against loadIamport, whole ones against requestPay.',
       'Loaders fetch a script of their vendor’s that does the work, and PortOne’s requestPayment forwards to one. What is',
       'fetched isn’t counted, here or for us. @bootpay/client-js brings its payment window along, ours is the SDK’s.',
     ],
