@@ -130,6 +130,17 @@ describe('the tarball', () => {
   })
 })
 
+describe('the workflows', async () => {
+  const folder = '.github/workflows'
+  it.each(await readdir(folder))('%s names the commits of the actions that it runs', async name => {
+    const uses = [...(await readFile(join(folder, name), 'utf8')).matchAll(/\buses: *(.*)/g)].map(
+      ([, action]) => action,
+    )
+    expect(uses.length).toBeGreaterThan(0)
+    for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+})
+
 describe('the bytes, brotli', () => {
   const brotli = (content: Uint8Array): number => brotliCompressSync(content).length
   const bundle = async (name: string, entry: string): Promise<number> => {
