@@ -1,6 +1,5 @@
+import { parseRedirect } from 'iamport-checkout'
 import { describe, expect, it } from 'vitest'
-import { parseRedirect } from '../src/index.ts'
-import { withoutResult } from '../src/landing.ts'
 
 const found = { imp_uid: 'imp_1', merchant_uid: 'm_1', via: 'redirect' }
 
@@ -46,26 +45,4 @@ describe('parseRedirect', () => {
   it('does not take a key for a member of all objects', () => {
     expect(parseRedirect('/?imp_uid=imp_1&merchant_uid=m_1&__proto__=x&constructor=y')).toMatchObject(found)
   })
-})
-
-describe('the URL without the result', () => {
-  it.each([
-    ['/done?imp_uid=imp_1&merchant_uid=m_1&imp_success=true', '/done'],
-    ['/done?a=1&imp_uid=imp_1&b=2&merchant_uid=m_1#top', '/done?a=1&b=2#top'],
-    ['/?a=%EA%B0%80+%20&imp_uid=imp_1&flag', '/?a=%EA%B0%80+%20&flag'],
-    ['/?x=1#/done?imp_uid=imp_1&merchant_uid=m_1&tab=2', '/?x=1#/done?tab=2'],
-    ['/?imp_uid=imp_1&merchant_uid=m_1#/done?y=1', '/#/done?y=1'],
-    ['/?imp_uid=imp_1&merchant_uid=m_1&error_code=F400&error_msg=x&error_coe=F', '/'],
-    ['/?txId=t&paymentId=p&code=F&message=no&x=1', '/?x=1'],
-    [
-      '/?imp_uid=imp_1&imp_success=true&code=PROMO&message=hello&success=yes',
-      '/?code=PROMO&message=hello&success=yes',
-    ],
-    ['/?imp_uid=imp_1&success=true&code=PROMO', '/?code=PROMO'],
-    ['/?imp_uid=imp_1&merchant_uid=m&success=yes', '/?success=yes'],
-    ['/?imp_uid=imp_1#/a?x=1#b?imp_uid=2', '/#/a?x=1#b'],
-    ['/?imp_uid=imp_1&merchant_uid=m&imp_status=true&kcp_action=pay', '/'],
-    ['/?code=PROMO&success=true', '/?code=PROMO&success=true'],
-    ['/shop', '/shop'],
-  ])('%s becomes %s', (url, clean) => expect(withoutResult(url)).toBe(clean))
 })

@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
+
+import { type KnownParameters, prepare } from 'iamport-checkout'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type KnownParameters, prepare } from '../src/index.ts'
-import { goTo, IPHONE, PC, pose } from './support/browser.ts'
-import { incomplete, samples } from './support/manual-samples.ts'
+import { goTo, IPHONE, PC, pose } from '../support/browser.ts'
+import { incomplete, samples } from '../support/manual-samples.ts'
 
 afterEach(() => pose(PC))
 

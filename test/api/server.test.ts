@@ -1,6 +1,6 @@
+import { createCheckout, loadIamport, parseRedirect, prepare, requestPay, resumePay } from 'iamport-checkout'
 import { describe, expect, it } from 'vitest'
-import { createCheckout, loadIamport, parseRedirect, prepare, requestPay, resumePay } from '../src/index.ts'
-import { order } from './support/requests.ts'
+import { order } from '../support/requests.ts'
 
 const shop = { userCode: 'imp12345678' }
 

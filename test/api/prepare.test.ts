@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
+
+import { prepare } from 'iamport-checkout'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { prepare } from '../src/index.ts'
-import { ANDROID, goTo, IPAD, IPHONE, MAC, PC, pose } from './support/browser.ts'
-import { kcpEscrow, kiccEscrow, order } from './support/requests.ts'
+import { ANDROID, goTo, IPAD, IPHONE, MAC, PC, pose } from '../support/browser.ts'
+import { kcpEscrow, kiccEscrow, order } from '../support/requests.ts'
 
 const PAGE = 'http://localhost:3000/cart?item=1#pay'
 const redirectOf = (request: object, options = {}) =>

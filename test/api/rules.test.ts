@@ -1,8 +1,9 @@
 // @vitest-environment jsdom
+
+import { type Issue, type PrepareOptions, prepare } from 'iamport-checkout'
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Issue, type PrepareOptions, prepare } from '../src/index.ts'
-import { IPHONE, PC, pose } from './support/browser.ts'
-import { kcpEscrow, kiccEscrow, order, products } from './support/requests.ts'
+import { IPHONE, PC, pose } from '../support/browser.ts'
+import { kcpEscrow, kiccEscrow, order, products } from '../support/requests.ts'
 
 afterEach(() => pose(PC))
 

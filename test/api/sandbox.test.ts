@@ -1,20 +1,19 @@
 // @vitest-environment jsdom
+
+import { installSandbox, type SandboxOptions } from 'iamport-checkout/sandbox'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { channelOf } from '../src/sandbox/channel.ts'
-import { installSandbox, type SandboxOptions } from '../src/sandbox/index.ts'
-import { landingUrl, returnUrl } from '../src/sandbox/landing-url.ts'
-import { navigate } from '../src/sandbox/navigate.ts'
+import { IPHONE } from '../support/browser.ts'
 
-vi.mock('../src/sandbox/navigate.ts', () => ({ navigate: vi.fn() }))
-
-const IPHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148'
 const BROKEN = '결제모듈 구동 중에 오류가 발생하였습니다. 페이지 새로고침 후 다시 시도해주세요.\n'
 
 let alert: ReturnType<typeof vi.fn>
 let sandbox: ReturnType<typeof installSandbox>
+const navigate = vi.fn<(url: string) => void>()
 
 beforeEach(() => {
   vi.useFakeTimers()
+  // jsdom neither goes anywhere nor tells where to.
+  vi.stubGlobal('location', { assign: navigate })
   alert = vi.fn()
   vi.stubGlobal('alert', alert)
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -25,7 +24,7 @@ afterEach(() => {
   vi.useRealTimers()
   vi.restoreAllMocks()
   vi.unstubAllGlobals()
-  vi.mocked(navigate).mockReset()
+  navigate.mockReset()
   document.body.replaceChildren()
 })
 
@@ -71,7 +70,7 @@ const fakePopup = () => {
   )
   return popup
 }
-const landed = (): URL => new URL(vi.mocked(navigate).mock.calls[0]![0])
+const landed = (): URL => new URL(navigate.mock.calls[0]![0])
 
 describe('installing', () => {
   test('puts IMP on the page, and nothing else until init', () => {
@@ -516,9 +515,17 @@ describe('popups', () => {
     [{ pg: 'naverpay', popup: true }, false, false],
     [{ pg: 'kcp' }, false, false],
     [{}, false, false],
-  ])('%o: on a PC %s, on a phone %s', (request, onPc, phone) => {
-    expect(channelOf(request, false).opensPopup).toBe(onPc)
-    expect(channelOf(request, true).opensPopup).toBe(phone)
+  ])('%o: on a PC %s, on a phone %s', async (request, onPc, phone) => {
+    URL.createObjectURL = () => 'blob:x'
+    const isOpened = async (): Promise<boolean> => {
+      fakePopup()
+      await ready({ outcome: 'hang' })
+      await pay({ ...order(), pg: undefined, ...request })
+      return vi.mocked(window.open).mock.calls.length > 0
+    }
+    expect(await isOpened()).toBe(onPc)
+    onPhone()
+    expect(await isOpened()).toBe(phone)
   })
 })
 
@@ -601,7 +608,7 @@ describe('leaving the page', () => {
     expect((await pay(params)).response).toMatchObject({ error_code: 'F1002' })
     sandbox.IMP.request_pay(params)
     await pass()
-    expect(vi.mocked(navigate).mock.calls[1]![0]).toMatch(
+    expect(navigate.mock.calls[1]![0]).toMatch(
       /\?a=%20b&c=1merchant_uid=.*&imp_success=false&error_code=F1002/,
     )
   })
@@ -618,13 +625,27 @@ describe('leaving the page', () => {
     expect(response).toMatchObject({ success: true, pg_provider: 'html5_inicis' })
   })
 
-  test('URLs', () => {
-    const response = { imp_uid: 'i', merchant_uid: 'm&', success: true }
-    expect(landingUrl('/a', response, 'imp_success')).toBe('/a?imp_uid=i&merchant_uid=m%26&imp_success=true')
-    expect(landingUrl('/a?', response, 'imp_status')).toBe('/a?imp_uid=i&merchant_uid=m%26&imp_status=true')
-    expect(returnUrl('/done')).toBe('http://localhost:3000/done')
-    for (const nowhere of ['', null, undefined, 'javascript:alert(1)'])
-      expect(returnUrl(nowhere)).toBeUndefined()
+  test.each([
+    ['kcp', '/a', '/a?', 'imp_success'],
+    ['kcp', '/a?', '/a?', 'imp_success'],
+    ['kcp_quick', '/a?', '/a?', 'imp_status'],
+    ['kcp', '/a?b', '/a?b&', 'imp_success'],
+  ])('%s lands at %s with the result after %s, its flag as %s', async (pg, given, path, flag) => {
+    onPhone()
+    await ready({ outcome: 'approve' })
+    await pay(order({ pg, merchant_uid: 'm&', m_redirect_url: given }))
+    const [{ imp_uid } = { imp_uid: '' }] = sandbox.payments()
+    expect(navigate.mock.calls).toEqual([
+      [`http://localhost:3000${path}imp_uid=${imp_uid}&merchant_uid=m%26&${flag}=true`],
+    ])
+  })
+
+  test.each(['', null, undefined, 'javascript:alert(1)'])('%s is nowhere to return to', async given => {
+    onPhone()
+    URL.createObjectURL = () => 'blob:x'
+    await ready({ outcome: 'approve' })
+    await pay(order({ pg: 'kcp', m_redirect_url: given }))
+    expect(navigate.mock.calls).toEqual([['blob:x']])
   })
 })
 
@@ -720,41 +741,5 @@ describe('the window', () => {
     await pass()
     await pay()
     expect(button('approve')).not.toBeNull()
-  })
-})
-
-describe('the drop-in', () => {
-  const load = async (): Promise<{ init(code: string): void; request_pay(...args: unknown[]): void }> => {
-    vi.resetModules()
-    await import('../src/sandbox/drop-in.ts')
-    return (window as never)['IMP']
-  }
-  afterEach(() => {
-    delete (window as { IMP?: unknown }).IMP
-  })
-
-  test('installs itself with the options of the page or of its tag', async () => {
-    const tag = document.createElement('script')
-    Object.assign(tag.dataset, { outcome: 'decline', delay: '5' })
-    vi.spyOn(document, 'currentScript', 'get').mockReturnValue(tag)
-    vi.stubGlobal('__IAMPORT_SANDBOX__', { outcome: 'approve', misbehave: 'bare' })
-    const IMP = await load()
-    IMP.init('imp12345678')
-    const callback = vi.fn()
-    IMP.request_pay(order(), callback)
-    await pass()
-    expect(Object.keys(callback.mock.calls[0]![0])).toEqual([
-      'imp_uid',
-      'merchant_uid',
-      'error_code',
-      'error_msg',
-    ])
-  })
-
-  test('leaves alone what is there, an element too', async () => {
-    // What `window.IMP` is in a browser where a `<div id="IMP">` stands.
-    const element = document.createElement('div')
-    vi.stubGlobal('IMP', element)
-    expect(await load()).toBe(element)
   })
 })

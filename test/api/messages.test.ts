@@ -1,20 +1,58 @@
+import {
+  type Expectation,
+  type Issue,
+  type IssueCode,
+  type NormalisedResponse,
+  PayError,
+  type PayErrorCode,
+  type PayErrorDetails,
+  prepare,
+} from 'iamport-checkout'
+import { describeIssue, describe as describePayment } from 'iamport-checkout/messages'
 import { describe, expect, it } from 'vitest'
-import { PayError, type PayErrorCode, type PayErrorDetails } from '../src/errors.ts'
-import type { Issue, IssueCode } from '../src/issue.ts'
-import { buyerEn } from '../src/messages/buyer-en.ts'
-import { buyerKo } from '../src/messages/buyer-ko.ts'
-import { describeIssue, describe as describePayment } from '../src/messages/index.ts'
-import { issuesEn } from '../src/messages/issues-en.ts'
-import { prepare } from '../src/prepare.ts'
-import { anAmount, aText, atLeast, type Expectation } from '../src/texts.ts'
-import type { NormalisedResponse } from '../src/types/response.ts'
-import { kcpEscrow, order } from './support/requests.ts'
+import { kcpEscrow, order } from '../support/requests.ts'
 
 const LOCALES = ['ko', 'en'] as const
-// The types see to it that a code that is added is there.
-const CODES = Object.keys(buyerKo.endings) as PayErrorCode[]
-const ISSUE_CODES = Object.keys(issuesEn.problems) as IssueCode[]
-const EXPECTATIONS = Object.keys(issuesEn.expectations) as Expectation[]
+/** All members of a union: the types see to it that one that is added is here. */
+const all = <Name extends string>(names: Record<Name, 0>): Name[] => Object.keys(names) as Name[]
+const CODES = all<PayErrorCode>({
+  ...{ NOT_BROWSER: 0, INVALID_OPTIONS: 0, INVALID_REQUEST: 0, SDK_LOAD_FAILED: 0, SDK_LOAD_TIMEOUT: 0 },
+  ...{ SDK_INCOMPATIBLE: 0, SDK_ERROR: 0, WINDOW_NOT_OPENED: 0, POPUP_BLOCKED: 0, BUSY: 0, CANCELLED: 0 },
+  ...{ DUPLICATE_ORDER: 0, PAYMENT_FAILED: 0, WINDOW_CLOSED: 0, RETURNED: 0, ABORTED: 0 },
+})
+const ISSUE_CODES = all<IssueCode>({
+  ...{ REQUIRED: 0, TYPE: 0, VALUE: 0, FORMAT: 0, TOO_LONG: 0, URL: 0, REFUSED: 0, UNKNOWN_GATEWAY: 0 },
+  ...{ UNDOCUMENTED: 0, MISSPELT: 0, AMBIGUOUS: 0, SDK_TOO_OLD: 0, DISCOURAGED: 0 },
+})
+const EXPECTATIONS = all<Expectation>({
+  'an object': 0,
+  'an array': 0,
+  'a text that is not blank': 0,
+  'true or false': 0,
+  'a number, 0 or more': 0,
+  'more than 0, or a customer_uid': 0,
+  'a whole number': 0,
+  'a whole number, 1 or more': 0,
+  'an array of whole numbers': 0,
+  'a number from 0 to amount': 0,
+  'a real date like YYYYMMDDhhmm, YYYYMMDD, YYYY-MM-DD HH:mm:ss': 0,
+  '10 digits': 0,
+  'an http(s) address': 0,
+  needed: 0,
+  refused: 0,
+  'one of': 0,
+  not: 0,
+  'at most, in characters,': 0,
+  'at most, in bytes,': 0,
+  'at least': 0,
+  'has forbidden characters': 0,
+  'must match': 0,
+  'unknown, the default gateway would open': 0,
+  'the name is': 0,
+  'ignored beside': 0,
+  'needs sdk': 0,
+  'not on phones': 0,
+})
 
 const TRY_AGAIN = {
   ko: /다시 시도|다시 결제하실|다른 결제 수단/,
@@ -33,6 +71,16 @@ const response = (fields: Partial<NormalisedResponse>): NormalisedResponse => ({
   ...fields,
 })
 const fail = (code: PayErrorCode, details?: PayErrorDetails) => new PayError(code, 'for developers', details)
+
+/** What is said of an ending that is newer than the texts, and of one in doubt that has no words of its own. */
+const FAILED = {
+  ko: '결제를 완료하지 못했습니다. 계속되면 판매자에게 문의해 주세요.',
+  en: 'The payment could not be completed. Please contact the seller if this keeps happening.',
+}
+const UNSURE = {
+  ko: '결제 결과를 확인하지 못했습니다. 결제가 이루어졌을 수 있으니 다시 결제하지 마시고 주문 내역을 먼저 확인해 주세요.',
+  en: 'We could not confirm your payment. You may have been charged, so please don’t pay again; check your orders first.',
+}
 
 const isPlain = (sentence: string): boolean =>
   sentence === sentence.trim() && !/ {2}|undefined|\.\./.test(sentence)
@@ -56,13 +104,15 @@ describe('describe', () => {
   })
 
   it.each(LOCALES)('%s: says something else of each ending, and of each ending in doubt', locale => {
-    const texts = locale === 'ko' ? buyerKo : buyerEn
-    const all = [...Object.values(texts.endings).flat(), texts.failed, texts.unsure]
+    const sentences = (mayHavePaid: boolean) =>
+      CODES.map(code => describePayment(fail(code, { mayHavePaid }), locale))
+    const doubtful = sentences(true).filter(sentence => sentence !== UNSURE[locale])
+    const all = [...sentences(false), ...doubtful, FAILED[locale], UNSURE[locale]]
     expect(new Set(all).size).toBe(all.length)
   })
 
   it('uses what the error says of money, not what its code would', () => {
-    expect(describePayment(fail('PAYMENT_FAILED', { mayHavePaid: true }), 'ko')).toBe(buyerKo.unsure)
+    expect(describePayment(fail('PAYMENT_FAILED', { mayHavePaid: true }), 'ko')).toBe(UNSURE.ko)
     expect(describePayment(fail('ABORTED'), 'en')).toBe('The payment was stopped. Please try again.')
   })
 
@@ -128,7 +178,7 @@ describe('describe', () => {
         mayHavePaid: true,
         response: response({ error_msg: naver, pg_provider: 'naverpay' }),
       })
-      expect(describePayment(error, 'ko')).toBe(`${naver} ${buyerKo.unsure}`)
+      expect(describePayment(error, 'ko')).toBe(`${naver} ${UNSURE.ko}`)
     })
 
     it('is shown for every ending where the response doesn’t say whose it is: it may be naverpay’s', () => {
@@ -142,30 +192,28 @@ describe('describe', () => {
 
   it.each(['SOMETHING_NEW', 'constructor', '__proto__', ''])('an ending of a newer copy: %s', code => {
     for (const locale of LOCALES) {
-      const texts = locale === 'ko' ? buyerKo : buyerEn
-      expect(describePayment({ code, mayHavePaid: false } as unknown as PayError, locale)).toBe(texts.failed)
-      expect(describePayment({ code, mayHavePaid: true } as unknown as PayError, locale)).toBe(texts.unsure)
+      expect(describePayment({ code, mayHavePaid: false } as unknown as PayError, locale)).toBe(
+        FAILED[locale],
+      )
+      expect(describePayment({ code, mayHavePaid: true } as unknown as PayError, locale)).toBe(UNSURE[locale])
     }
   })
 })
 
-const issue = (
-  code: IssueCode,
-  path: string,
-  expected: Expectation,
-  value?: string,
-  gateway?: string,
-): Issue => ({
-  level: 'error',
-  code,
-  path,
-  message: '',
-  expected,
-  ...(value && { value }),
-  ...(gateway && { gateway }),
-})
-
 describe('describeIssue', () => {
+  const makeIssue = (
+    level: Issue['level'],
+    code: IssueCode,
+    path: string,
+    expected: Expectation,
+    value = '',
+    gateway = '',
+  ): Issue => ({
+    ...{ level, code, path, expected, message: 'for developers' },
+    ...(value && { value }),
+    ...(gateway && { gateway }),
+  })
+
   const shape = {
     ko: /^(\[\w+\] )?[\w.[\]]+ (값|파라미터).+(니다|요|: [\w, ]+)\. .+(니다|요|[\w, ]+)\.$/,
     en: /^(\[\w+\] )?[\w.[\]]+ (is|has|says|works|needs) .+: .+\.$/,
@@ -174,7 +222,7 @@ describe('describeIssue', () => {
   it.each(EXPECTATIONS)('expected: %s', expected => {
     for (const locale of LOCALES) {
       const sentence = describeIssue(
-        issue('VALUE', 'kiccProducts[1].quantity', expected, '40', 'kicc'),
+        makeIssue('error', 'VALUE', 'kiccProducts[1].quantity', expected, '40', 'kicc'),
         locale,
       )
       expect(sentence).toMatch(shape[locale])
@@ -187,7 +235,7 @@ describe('describeIssue', () => {
 
   it.each(ISSUE_CODES)('code: %s', code => {
     for (const locale of LOCALES) {
-      const sentence = describeIssue(issue(code, 'amount', atLeast, '10'), locale)
+      const sentence = describeIssue(makeIssue('warning', code, 'amount', 'at least', '10'), locale)
       expect(sentence).toMatch(shape[locale])
       expect(sentence).toContain('10')
     }
@@ -195,8 +243,12 @@ describe('describeIssue', () => {
 
   it('says something else for each code, and for each expectation', () => {
     for (const locale of LOCALES) {
-      const byCode = ISSUE_CODES.map(code => describeIssue(issue(code, 'x', aText), locale))
-      const byWant = EXPECTATIONS.map(want => describeIssue(issue('TYPE', 'x', want, '1'), locale))
+      const byCode = ISSUE_CODES.map(code =>
+        describeIssue(makeIssue('error', code, 'x', 'a text that is not blank'), locale),
+      )
+      const byWant = EXPECTATIONS.map(want =>
+        describeIssue(makeIssue('error', 'TYPE', 'x', want, '1'), locale),
+      )
       expect(new Set(byCode).size).toBe(ISSUE_CODES.length)
       expect(new Set(byWant).size).toBe(EXPECTATIONS.length)
     }
@@ -217,7 +269,7 @@ describe('describeIssue', () => {
   })
 
   it('falls back to the text of a newer copy’s issue', () => {
-    const newer = { ...issue('TYPE', 'amount', anAmount), message: 'its own text' }
+    const newer = { ...makeIssue('error', 'TYPE', 'amount', 'a number, 0 or more'), message: 'its own text' }
     for (const locale of LOCALES) {
       expect(describeIssue({ ...newer, code: 'NEWER' as IssueCode }, locale)).toBe('its own text')
       expect(describeIssue({ ...newer, code: 'constructor' as IssueCode }, locale)).toBe('its own text')

@@ -1,0 +1,33 @@
+// @vitest-environment jsdom
+import { prepare, resumePay } from 'iamport-checkout'
+import { describe, expect, it } from 'vitest'
+import { goTo } from '../support/browser.ts'
+
+describe('the URL without the result', () => {
+  it.each([
+    ['/done?imp_uid=imp_1&merchant_uid=m_1&imp_success=true', '/done'],
+    ['/done?a=1&imp_uid=imp_1&b=2&merchant_uid=m_1#top', '/done?a=1&b=2#top'],
+    ['/?a=%EA%B0%80+%20&imp_uid=imp_1&flag', '/?a=%EA%B0%80+%20&flag'],
+    ['/?x=1#/done?imp_uid=imp_1&merchant_uid=m_1&tab=2', '/?x=1#/done?tab=2'],
+    ['/?imp_uid=imp_1&merchant_uid=m_1#/done?y=1', '/#/done?y=1'],
+    ['/?imp_uid=imp_1&merchant_uid=m_1&error_code=F400&error_msg=x&error_coe=F', '/'],
+    ['/?txId=t&paymentId=p&code=F&message=no&x=1', '/?x=1'],
+    [
+      '/?imp_uid=imp_1&imp_success=true&code=PROMO&message=hello&success=yes',
+      '/?code=PROMO&message=hello&success=yes',
+    ],
+    ['/?imp_uid=imp_1&success=true&code=PROMO', '/?code=PROMO'],
+    ['/?imp_uid=imp_1&merchant_uid=m&success=yes', '/?success=yes'],
+    ['/?imp_uid=imp_1#/a?x=1#b?imp_uid=2', '/#/a?x=1#b'],
+    ['/?imp_uid=imp_1&merchant_uid=m&imp_status=true&kcp_action=pay', '/'],
+    ['/?code=PROMO&success=true', '/?code=PROMO&success=true'],
+    ['/shop', '/shop'],
+  ])('%s becomes %s, for the next payment and in the address bar', async (url, clean) => {
+    goTo(url)
+    const { params } = prepare({ pg: 'alipay', merchant_uid: 'm_2', amount: 1 })
+    expect(params.m_redirect_url).toBe(location.origin + clean)
+
+    await resumePay({ url: location.href }).catch(() => null)
+    expect(location.href).toBe(location.origin + clean)
+  })
+})
