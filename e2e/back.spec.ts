@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { findBrowser } from '../scripts/browser.mjs'
+import { shopPage } from './support/builds.ts'
 import { ANDROID, order } from './support/shop.ts'
 
 const executablePath = findBrowser()
@@ -23,7 +24,7 @@ for (const sdk of ['sandbox', 'fake'] as const) {
       request => Object.assign(window, { shop: { request, options: { userCode: 'imp12345678' } } }),
       order,
     )
-    await page.goto('/e2e/pages/iife.html')
+    await page.goto(shopPage())
     const marker = Math.random()
     await page.evaluate(it => Object.assign(window, { marker: it }), marker)
     if (sdk === 'sandbox') await page.addScriptTag({ url: '/dist/sandbox.min.js' })
@@ -35,7 +36,7 @@ for (const sdk of ['sandbox', 'fake'] as const) {
     await page.click('#pay')
     await page.waitForURL(sdk === 'sandbox' ? /^blob:/ : /gateway\.html/)
     await page.goBack({ waitUntil: 'commit' })
-    await expect(page).toHaveURL(/iife\.html/)
+    await expect(page).toHaveURL(shopPage())
 
     // The same document, not a new one: this is what the test is about.
     expect(await page.evaluate(() => (window as unknown as { marker: number }).marker)).toBe(marker)

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { shopPage } from './support/builds.ts'
 import { IPHONE, openShop, order, read, routeScripts } from './support/shop.ts'
 
 /** Opens the shop with a script on the page that misbehaves in one of the ways of e2e/pages/fake-sdk.js. */
@@ -279,7 +280,7 @@ test.describe('one payment at a time', () => {
   test('two copies of the package know of each other', async ({ page }) => {
     await openWithFake(page, 'stays-open')
     const code = await page.evaluate(async () => {
-      const copy = (await import('/dist/index.js' as string)) as typeof window.IamportCheckout
+      const copy = (await import('/dist/index.js?copy' as string)) as typeof window.IamportCheckout
       const { shop } = window
       void window.IamportCheckout.requestPay(shop.request, shop.options)
       const error = await copy
@@ -449,7 +450,7 @@ test.describe('a page that was reloaded meanwhile', () => {
     await openShop(page)
     await page.click('#pay')
     await page.waitForURL(/^blob:/)
-    await page.goto('/e2e/pages/iife.html')
+    await page.goto(shopPage())
     expect(await read(page, 'resumed')).toBeNull()
     expect(await read(page, 'unfinished')).toEqual({ merchant_uid: order.merchant_uid })
   })
@@ -460,7 +461,7 @@ test.describe('a page that was reloaded meanwhile', () => {
     await page.click('#pay')
     await page.waitForURL(/^blob:/)
     await page.click('[data-outcome=close]')
-    await expect(page).toHaveURL(/iife\.html/)
+    await expect(page).toHaveURL(shopPage())
     expect(await read(page, 'unfinished')).toEqual({ merchant_uid: order.merchant_uid })
   })
 })

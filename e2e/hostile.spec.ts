@@ -1,6 +1,7 @@
 /** Pages and inputs that are not as one would wish: what a shop gets wrong, and what a page does meanwhile. */
 import { expect, type Page, test } from '@playwright/test'
-import { BUNDLE, load, openBare, openHtml } from './support/html.ts'
+import { shopPage, withBuild } from './support/builds.ts'
+import { BUNDLE, early, load, openBare, openHtml } from './support/html.ts'
 import { IPHONE, JQUERY, openShop, order, read, routeScripts, serve } from './support/shop.ts'
 
 const shop = { userCode: 'imp12345678' }
@@ -31,9 +32,9 @@ test.describe('the page', () => {
     }) => {
       const meta = charset ? `<meta charset="${charset}">` : ''
       await page.route('**/page.html', route =>
-        route.fulfill({ body: `<!doctype html>${meta}${BUNDLE}<body>`, contentType: 'text/html' }),
+        route.fulfill({ body: withBuild(`<!doctype html>${meta}${BUNDLE}<body>`), contentType: 'text/html' }),
       )
-      await page.route('**/iamport-checkout.min.js', async route => {
+      await page.route('**/*.js', async route => {
         const response = await route.fetch()
         await route.fulfill({ body: await response.body(), contentType: 'text/javascript' })
       })
@@ -283,7 +284,7 @@ test.describe('scripts', () => {
     await openHtml(
       page,
       `<head>${BUNDLE}<script defer src="${JQUERY}"></script><script defer src="${sdk}"></script>
-       <script async>setTimeout(() => (window.early = IamportCheckout.loadIamport().then(() => 1)), 500)</script></head><body>`,
+       ${early('setTimeout(() => (window.early = IamportCheckout.loadIamport().then(() => 1)), 500)')}</head><body>`,
     )
     await page.waitForFunction(() => 'early' in window)
     expect(await page.evaluate(() => (window as unknown as { early: Promise<number> }).early)).toBe(1)
@@ -382,6 +383,6 @@ test.describe('a payment that was given up while the script was loading', () => 
       return { code: error.code, mayHavePaid: error.mayHavePaid, late }
     })
     expect(ended).toEqual({ code: 'ABORTED', mayHavePaid: false, late: [] })
-    expect(page.url()).toContain('iife.html')
+    expect(page.url()).toContain(shopPage())
   })
 })

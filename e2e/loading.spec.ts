@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, type Route, test } from '@playwright/test'
-import { BUNDLE, load, openBare, openHtml, tags } from './support/html.ts'
+import { inWorker, withBuild } from './support/builds.ts'
+import { BUNDLE, early, load, openBare, openHtml, tags } from './support/html.ts'
 import { JQUERY, SDK, SDK_FALLBACK, serve } from './support/shop.ts'
 
 /** How the hosts of the scripts answer: one answer for each request, the last one for all that follow. */
@@ -46,17 +47,22 @@ test.describe('loading', () => {
   test('1 importing does nothing', async ({ page }) => {
     const requests = await routes(page)
     await openHtml(page, '<!doctype html><title>bare</title><body></body>')
-    const [added, html] = await page.evaluate(async () => {
+    const [added, html] = await page.evaluate(async tag => {
       const before = Object.getOwnPropertyNames(window)
       const document0 = document.documentElement.outerHTML
-      await import('/dist/index.js' as string)
+      const script = document.createRange().createContextualFragment(tag).querySelector('script')!
+      await new Promise(resolve => {
+        script.onload = resolve
+        document.body.append(script)
+      })
+      script.remove()
       await import('/dist/messages.js' as string)
       await import('/dist/sandbox.js' as string)
       await new Promise(resolve => setTimeout(resolve, 100))
       const names = Object.getOwnPropertyNames(window).filter(name => !before.includes(name))
       return [names, document.documentElement.outerHTML === document0]
-    })
-    expect(added).toEqual([])
+    }, withBuild(BUNDLE))
+    expect(added).toEqual(['IamportCheckout'])
     expect(html).toBe(true)
     expect(requests).toEqual([])
   })
@@ -112,7 +118,7 @@ test.describe('loading', () => {
     await openHtml(
       page,
       `<head>${BUNDLE}<script defer src="${JQUERY}"></script><script defer src="${SDK}"></script>
-       <script>window.early = IamportCheckout.loadIamport().then(imp => imp === window.IMP)</script></head>`,
+       ${early('window.early = IamportCheckout.loadIamport().then(imp => imp === window.IMP)')}</head>`,
     )
     expect(await page.evaluate(() => (window as unknown as { early: Promise<boolean> }).early)).toBe(true)
     expect(requests.sort()).toEqual([SDK, JQUERY].sort())
@@ -250,7 +256,7 @@ test.describe('loading', () => {
     await countRuns(page)
     await openBare(page)
     const same = await page.evaluate(async () => {
-      const copy = (await import('/dist/index.js' as string)) as typeof window.IamportCheckout
+      const copy = (await import('/dist/index.js?copy' as string)) as typeof window.IamportCheckout
       const [one, two] = await Promise.all([
         window.IamportCheckout.loadIamport({ userCode: 'imp1' }),
         copy.loadIamport({ userCode: 'imp1' }),
@@ -305,16 +311,17 @@ test.describe('loading', () => {
     )
   })
 
-  test('19 a call without a document rejects with NOT_BROWSER', async ({ page }) => {
+  test('19 a call without a document rejects with NOT_BROWSER', async ({ page, baseURL }) => {
     await openBare(page)
     const code = await page.evaluate(
-      () =>
+      getPackage =>
         new Promise(resolve => {
-          const source = `import('${location.origin}/dist/index.js').then(({ loadIamport }) => loadIamport())
+          const source = `${getPackage}.then(({ loadIamport }) => loadIamport())
             .catch(error => postMessage(error.code))`
           const worker = new Worker(URL.createObjectURL(new Blob([source], { type: 'text/javascript' })))
           worker.onmessage = event => resolve(event.data)
         }),
+      inWorker(baseURL!),
     )
     expect(code).toBe('NOT_BROWSER')
   })
@@ -397,7 +404,10 @@ test.describe('jQuery', () => {
     })
   }
 
-  test('and the SDK arrive together: at most 0.65 of what one after the other takes', async ({ page }) => {
+  // Measures the page, not the build.
+  test('and the SDK arrive together: at most 0.65 of what one after the other takes', {
+    tag: '@once',
+  }, async ({ page }) => {
     await routes(page, { sdk: [200], jquery: [200] })
     const measure = async (how: 'ours' | 'tutorial'): Promise<number> => {
       await openBare(page)

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { samples } from '../test/support/manual-samples.ts'
+import { shopPage } from './support/builds.ts'
 import { ANDROID, openShop, read, routeScripts, sdkCalls, spyOnSdk } from './support/shop.ts'
 
 /** What the samples pass to the function in place of `IMP.request_pay`. */
@@ -48,7 +49,7 @@ test.describe('the samples of the manual on a phone', () => {
         merchant_uid: request['merchant_uid'],
         via: 'redirect',
       })
-      expect(page.url()).toBe(`${baseURL}/e2e/pages/iife.html`)
+      expect(page.url()).toBe(baseURL + shopPage())
     })
   }
 })

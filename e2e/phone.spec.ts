@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { shopPage } from './support/builds.ts'
 import { ANDROID, IPHONE, openShop, order, read, routeScripts, sdkCalls, spyOnSdk } from './support/shop.ts'
 
 const redirecting = ['inicis', 'html5_inicis', 'uplus', 'kcp', 'nice', 'jtnet', 'kicc']
@@ -20,13 +21,12 @@ for (const [device, userAgent] of [
       test(`${pg} leaves the page and lands where it was`, async ({ page, baseURL }) => {
         await routeScripts(page)
         await spyOnSdk(page)
-        const build = pg.length % 2 ? 'esm' : 'iife'
         const address = `?cart=%EA%B0%80+1&flag#step=2`
-        await openShop(page, { build, address, request: { ...order, pg } })
+        await openShop(page, { address, request: { ...order, pg } })
         await page.click('#pay')
         await page.waitForURL(/^blob:/)
         await page.click('[data-outcome=approve]')
-        await page.waitForURL(/e2e\/pages/)
+        await page.waitForURL(`**${shopPage()}*`)
 
         expect(await read(page, 'resumed')).toMatchObject({
           imp_uid: expect.stringMatching(/^imp_\d+$/),
@@ -34,7 +34,7 @@ for (const [device, userAgent] of [
           via: 'redirect',
           startedHere: true,
         })
-        const here = `${baseURL}/e2e/pages/${build}.html${address}`
+        const here = baseURL + shopPage() + address
         expect(page.url()).toBe(here)
         const calls = await sdkCalls(page)
         expect(calls).toHaveLength(1)
@@ -47,7 +47,7 @@ for (const [device, userAgent] of [
       test(`${pg} lands where the request says`, async ({ page, baseURL }) => {
         await routeScripts(page)
         await spyOnSdk(page)
-        const m_redirect_url = `${baseURL}/e2e/pages/esm.html?landing=1`
+        const m_redirect_url = `${baseURL}${shopPage()}?landing=1`
         await openShop(page, { request: { ...order, pg, m_redirect_url }, sandbox: { outcome: 'approve' } })
         await page.click('#pay')
         await page.waitForURL(/landing=1/)
@@ -81,7 +81,7 @@ for (const [device, userAgent] of [
         code: 'PAYMENT_FAILED',
         response: { error_code: 'F1001', imp_uid: null },
       })
-      expect(page.url()).toBe(`${baseURL}/e2e/pages/iife.html?a=1&b=2`)
+      expect(page.url()).toBe(`${baseURL}${shopPage()}?a=1&b=2`)
     })
 
     for (const gateway of staying) {

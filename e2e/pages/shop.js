@@ -34,10 +34,11 @@ window.pay = () => {
   return promise
 }
 
-window.begin = () => {
+// When the build is there, also one that is a module.
+document.addEventListener('DOMContentLoaded', () => {
   document.getElementById('pay').addEventListener('click', window.pay)
   window.IamportCheckout.resumePay({ onUnfinished: started => show('unfinished', started) }).then(
     outcome => show('resumed', outcome),
     error => show('resumed', error),
   )
-}
+})

@@ -1,6 +1,11 @@
 import type { Page } from '@playwright/test'
+import { BUNDLE, withBuild } from './builds.ts'
 
-export const BUNDLE = '<script src="/dist/iamport-checkout.min.js"></script>'
+export { BUNDLE }
+
+/** Code of a page that calls the package as early as it can: at once, or when the module is there. */
+export const early = (code: string): string =>
+  `<script>{ const run = () => { ${code} }; if (window.IamportCheckout) run(); else addEventListener('checkout', run) }</script>`
 
 /** Opens a page that exists only here, from the server's own origin, so that it reaches the built files. */
 export const openHtml = async (
@@ -9,7 +14,7 @@ export const openHtml = async (
   headers: Record<string, string> = {},
 ): Promise<void> => {
   await page.route('**/page.html', route =>
-    route.fulfill({ body: html, contentType: 'text/html; charset=utf-8', headers }),
+    route.fulfill({ body: withBuild(html), contentType: 'text/html; charset=utf-8', headers }),
   )
   await page.goto('/page.html', { waitUntil: 'domcontentloaded' })
 }
@@ -37,5 +42,5 @@ export const tags = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link')]
       .map(tag => ('src' in tag ? tag.src : `${tag.rel} ${tag.href}`))
-      .filter(address => !address.includes('/dist/')),
+      .filter(address => !address.includes(location.origin)),
   )

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, type Route } from '@playwright/test'
+import { shopPage } from './builds.ts'
 
 export { ANDROID, IPHONE } from '../../test/support/browser.ts'
 
@@ -47,7 +48,6 @@ export const routeScripts = async (page: Page): Promise<{ requests: string[] }> 
 }
 
 export interface ShopSetup {
-  build?: string
   /** After the page's name: query and fragment. */
   address?: string
   request?: object
@@ -58,7 +58,7 @@ export interface ShopSetup {
 
 /** Opens the checkout page and readies it for a click on the button. */
 export const openShop = async (page: Page, setup: ShopSetup = {}): Promise<void> => {
-  const { build = 'iife', address = '', request = order, options = {}, sandbox = {} } = setup
+  const { address = '', request = order, options = {}, sandbox = {} } = setup
   await page.addInitScript(
     ([shopRequest, shopOptions, sandboxOptions]) => {
       Object.assign(window, {
@@ -68,7 +68,7 @@ export const openShop = async (page: Page, setup: ShopSetup = {}): Promise<void>
     },
     [request, options, sandbox] as const,
   )
-  await page.goto(`/e2e/pages/${build}.html${address}`)
+  await page.goto(shopPage() + address)
   await expect(page.locator('#resumed')).not.toBeEmpty()
 }
 

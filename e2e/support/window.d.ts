@@ -13,7 +13,6 @@ declare global {
     }
     calls: Record<string, unknown>[]
     pay(): Promise<Package.UnverifiedPayment>
-    begin(): void
     describeOutcome(outcome: unknown): unknown
     __IAMPORT_SANDBOX__: object
   }

@@ -1,0 +1,4 @@
+import * as IamportCheckout from '/dist/index.js'
+
+window.IamportCheckout = IamportCheckout
+window.dispatchEvent(new Event('checkout'))
