@@ -2,27 +2,34 @@ import { defineConfig } from '@playwright/test'
 import { BUILDS } from './e2e/support/builds.ts'
 import { findBrowser } from './scripts/browser.mjs'
 
+/**
+ * What a page does with the package: it has to be the same with each build. The rest is about a page, such as the demo's,
+ * or about what a page bears, such as a thousand payments: once, with the script, is enough.
+ */
+const onEachBuild = /(back|endings|hostile|loading|manual|pc|phone)\.spec\.ts$/
+/** Has a configuration and packages of its own. */
+const engines = '**/engines/**'
+
 const port = 4379
 const executablePath = findBrowser()
 
 export default defineConfig({
   testDir: 'e2e',
-  // Other engines have a configuration and packages of their own.
-  testIgnore: '**/engines/**',
   globalSetup: './e2e/support/setup.ts',
-  // What a page does with the package has to be the same with each build of it. The rest is about a page, such as the
-  // demo's, or about what the page does in a thousand payments: once, with the script, is enough.
-  projects: BUILDS.map(name =>
-    name === 'iife'
-      ? { name }
-      : {
-          name,
-          testMatch: /(back|endings|hostile|loading|manual|pc|phone)\.spec\.ts$/,
-          grepInvert: /@once/,
-        },
-  ),
+  projects: [
+    ...BUILDS.map(name => ({
+      name,
+      testMatch: onEachBuild,
+      // A new page costs a second of the processor, seven hundred of them ten minutes. What is not reset between tests,
+      // such as permissions, these don't touch.
+      use: { reuseContext: true },
+    })),
+    { name: 'once', testIgnore: [onEachBuild, engines] },
+  ],
   outputDir: '.tmp/e2e',
-  timeout: 30_000,
+  // Only so that nothing hangs: a busy machine is slow.
+  timeout: 60_000,
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env['CI'],

@@ -7,6 +7,7 @@ const executablePath = findBrowser()
 
 // Playwright turns the back/forward cache off, and its routes keep pages out of it: so there are none here.
 test.use({
+  reuseContext: false,
   userAgent: ANDROID,
   viewport: { width: 390, height: 844 },
   launchOptions: {

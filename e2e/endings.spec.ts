@@ -228,11 +228,19 @@ test.describe('a window that does not open', () => {
 })
 
 test.describe('signal', () => {
-  const payWithSignal = (page: Page, abortAfter: number): Promise<unknown> =>
-    page.evaluate(async ms => {
+  /** Pays, and aborts some milliseconds after, or before where they are negative, or when the window is open. */
+  const payWithSignal = (page: Page, abortAfter: number | 'open'): Promise<unknown> =>
+    page.evaluate(async after => {
       const controller = new AbortController()
-      if (ms < 0) controller.abort()
-      else setTimeout(() => controller.abort(), ms)
+      const abort = () => controller.abort()
+      if (after === 'open') {
+        const timer = setInterval(() => {
+          if (!document.querySelector('[role=dialog]')) return
+          clearInterval(timer)
+          abort()
+        }, 50)
+      } else if (after < 0) abort()
+      else setTimeout(abort, after)
       const { shop, IamportCheckout } = window
       return IamportCheckout.requestPay(shop.request, { ...shop.options, signal: controller.signal }).catch(
         window.describeOutcome,
@@ -249,7 +257,7 @@ test.describe('signal', () => {
   test('that fires while the window is open: closed, and money may have moved', async ({ page }) => {
     await routeScripts(page)
     await openShop(page)
-    expect(await payWithSignal(page, 600)).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
+    expect(await payWithSignal(page, 'open')).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
     await expect(page.getByRole('dialog')).toBeHidden()
     await expectClean(page)
   })
