@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { findEngine } from '../../scripts/browser.mjs'
+import { engineNames } from './engines.ts'
+import { patience } from './patience.ts'
+
+/** The same flows, once for each engine that is here. What isn't here is said by scripts/summary.mjs. */
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    expect: { poll: patience },
+    maxWorkers: 2,
+    reporters: ['dot', ['json', { outputFile: '.tmp/engines.json' }]],
+    projects: engineNames.filter(findEngine).map(name => ({
+      extends: true,
+      test: { name, include: ['e2e/engines/*.flows.ts'], provide: { engine: name } },
+    })),
+  },
+})
