@@ -193,7 +193,7 @@ export const findIssues = (
     if (row.name?.test(name)) report('FORMAT', 'name', texts.otherSigns, '', true)
     if (new TextEncoder().encode(name).length > row.nameBytes!)
       report('TOO_LONG', 'name', texts.atMostBytes, row.nameBytes, true)
-    if ((amount as number) < row.least!) report('VALUE', 'amount', texts.atLeast, row.least, true)
+    if (isAmount(amount) && amount < row.least!) report('VALUE', 'amount', texts.atLeast, row.least, true)
     if (phone && row.popup && params[row.popup]) report('DISCOURAGED', row.popup, texts.notOnPhones)
   }
 

@@ -1,5 +1,6 @@
 /** The package as those get it who install it: what `npm pack` packs, and what the built files weigh. */
 import { execFile } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -132,9 +133,9 @@ describe('the tarball', () => {
   })
 })
 
-describe('the workflows', async () => {
+describe('the workflows', () => {
   const folder = '.github/workflows'
-  it.each(await readdir(folder))('%s names the commits of the actions that it runs', async name => {
+  it.each(readdirSync(folder))('%s names the commits of the actions that it runs', async name => {
     const uses = [...(await readFile(join(folder, name), 'utf8')).matchAll(/\buses: *(.*)/g)].map(
       ([, action]) => action,
     )
