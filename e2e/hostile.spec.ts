@@ -224,6 +224,50 @@ test.describe('scripts', () => {
     expect(requests).toHaveLength(1)
   })
 
+  test("the page's own old tag is in flight while the newest is asked for: it gets its jQuery", async ({
+    page,
+  }) => {
+    await page.route(/^https:.*jquery/, route => serve(route, 'jquery'))
+    await page.route(/iamport\.kr\/.*\.js/, async route => {
+      await new Promise(resolve => setTimeout(resolve, 500))
+      await route.fulfill({ body: NEEDY, contentType: 'text/javascript' })
+    })
+    await openHtml(
+      page,
+      `<head><script async src="https://cdn.iamport.kr/js/iamport.payment-1.1.5.js"></script>${BUNDLE}</head>`,
+    )
+    expect(await pay(page, { ...shop, sdk: 'v1' })).toEqual({ paid: order.merchant_uid })
+  })
+
+  test('a tag that failed early is not waited for while images load', async ({ page }) => {
+    await page.route(/hanging\.png/, () => {})
+    let isFirst = true
+    await page.route(/^https:/, route => {
+      if (!/iamport\.kr\/.*\.js/.test(route.request().url())) return serve(route, 'jquery')
+      if (!isFirst) return serve(route, 'sandbox')
+      isFirst = false
+      return route.abort()
+    })
+    await openHtml(
+      page,
+      `<head><script async src="https://cdn.iamport.kr/js/iamport.payment-1.2.0.js"></script>${BUNDLE}</head>
+       <body><img alt="" src="/hanging.png"></body>`,
+    )
+    expect((await load(page, shop)).took).toBeLessThan(5_000)
+  })
+
+  test('a build of jQuery without some other parts will do', async ({ page }) => {
+    await routeScripts(page)
+    await openBare(page)
+    await page.evaluate(() => {
+      const jQuery = () => {}
+      Object.assign(window, {
+        jQuery: Object.assign(jQuery, { fn: { jquery: '3.7.1 -deprecated/ajax-event-alias' } }),
+      })
+    })
+    expect(await load(page, shop)).toMatchObject({ ok: true })
+  })
+
   test('a load that failed does not keep a usable IMP away that came since', async ({ page }) => {
     await page.route(/^https:/, route => route.abort())
     await openBare(page)
@@ -314,6 +358,7 @@ test.describe('options and responses', () => {
     ['a timeout that is no number', '{ timeout: "soon" }'],
     ['a script that there is not', "{ sdk: '9.9.9' }"],
     ['null for a script', '{ sdk: null }'],
+    ['a user code that is no text', '{ userCode: { trim: 1 } }'],
     ['a getter that throws', '{ get nonce() { throw new Error("mine") } }'],
   ] as const) {
     test(`${name}: INVALID_OPTIONS, and the next payment works`, async ({ page }) => {

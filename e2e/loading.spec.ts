@@ -315,6 +315,22 @@ test.describe('loading', () => {
     )
   })
 
+  test('18 <div id="IMP"> beside a tag in flight: that one still runs, once', async ({ page }) => {
+    const requests: string[] = []
+    await page.route(/^https:.*jquery/, route => serve(route, 'jquery'))
+    await page.route(/iamport\.kr\/.*\.js/, async route => {
+      requests.push(route.request().url())
+      await new Promise(resolve => setTimeout(resolve, 500))
+      await serve(route, 'stub')
+    })
+    await openHtml(
+      page,
+      `<head><script async src="${SDK}"></script>${BUNDLE}</head><body><div id="IMP"></div></body>`,
+    )
+    expect(await load(page)).toMatchObject({ ok: true })
+    expect(requests).toEqual([SDK])
+  })
+
   test('19 a call without a document rejects with NOT_BROWSER', async ({ page, baseURL }) => {
     await openBare(page)
     const code = await page.evaluate(

@@ -41,7 +41,7 @@ const readRule = rule => {
 
 const conditionText = condition => {
   if (condition === 'escrow') return code('escrow: true')
-  return condition.includes('.') ? code(condition) : setting(['pay_method', condition])
+  return condition.includes('.') ? code(condition.replace('=', ': ')) : setting(['pay_method', condition])
 }
 
 const rulesLine = needs =>

@@ -23,13 +23,13 @@ export interface GatewayFacts {
   escrow?: string
   /**
    * Parameters that must not be blank: `path`, or `condition:path`, where a condition is a pay method, `escrow`, or the
-   * path of a parameter that is set; there may be several. `path=value` is about the value of one that is given. A
-   * trailing `?` makes it a warning: documents disagree, or only a type says so. The stricter of two rules comes first.
+   * path of a parameter that is set (`path=value`: to this value); there may be several. `path=value` at the end is
+   * what a parameter must be where it is given. A trailing `?` makes it a warning: documents disagree, or only a type says so. The stricter of two rules comes first.
    */
   needs?: string
-  /** Parameters that it refuses, with conditions as above. */
+  /** Parameters, or values of theirs, that it refuses, with conditions as above. */
   refuses?: string
-  /** The currencies it takes; with a leading `-`, the one that it doesn't. */
+  /** The currencies it takes, or `-KRW`: any but that. */
   currencies?: string
   /** The currency when none is given. Not given: KRW. */
   currency?: string
@@ -142,8 +142,8 @@ const table = {
       'card trans vbank phone cultureland naverpay_card naverpay_point kakaopay payco samsungpay skpay ssgpay ssgpay_bank lpay applepay tosspay_card tosspay_money alipay',
     escrow: 'card trans vbank',
     needs:
-      'buyer_tel vbank:vbank_due card.direct:card.direct.quota period.from:period.to period.to:period.from',
-    refuses: 'escrow:trans:bypass.nice_v2.DirectShowOpt',
+      'buyer_tel vbank:vbank_due card:card.direct:card.direct.quota period.from:period.to period.to:period.from',
+    refuses: 'escrow:trans:bypass.nice_v2.DirectShowOpt=BANK',
     currencies: 'KRW USD',
     name: /[%&|$+=[\]-]/,
     nameBytes: 40,
@@ -194,7 +194,7 @@ const table = {
       'card trans vbank phone cultureland smartculture booknlife payco samsung ssgpay kakaopay naverpay lpay tosspay applepay',
     escrow: 'trans vbank',
     needs:
-      'vbank:vbank_due ssgpay:buyer_tel cultureland:customer_id smartculture:customer_id booknlife:customer_id escrow:trans:buyer_name trans:buyer_name? card.direct:card.direct.quota escrow:bypass.mobilians_v2.pay_options.ra_direct:buyer_tel escrow:bypass.mobilians_v2.pay_options.ra_direct:buyer_email',
+      'vbank:vbank_due ssgpay:buyer_tel cultureland:customer_id smartculture:customer_id booknlife:customer_id escrow:trans:buyer_name trans:buyer_name? card:card.direct:card.direct.quota escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_tel escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_email',
     uid: /^.{4,}$/,
     longest: 'customer_id:20',
     least: 100,
@@ -223,7 +223,7 @@ const table = {
     leaves: 'never',
     except: ['popup', false],
     methods: 'card unionpay alipay tenpay wechat molpay paysbuy econtext',
-    needs: 'buyer_tel buyer_name? econtext:currency econtext:currency=JPY',
+    needs: 'buyer_tel buyer_name? econtext:currency? econtext:currency=JPY?',
     currencies: 'KRW USD EUR GBP JPY THB SGD RUB HKD CAD AUD',
     currency: 'USD',
     languages: 'ko en zh jp',
@@ -308,8 +308,9 @@ const table = {
     methods: 'card trans vbank phone lpay kakaopay naverpay payco pinpay',
     escrow: 'card trans vbank',
     needs:
-      'buyer_tel vbank:vbank_due lpay:customer_id kakaopay:customer_id naverpay:customer_id payco:customer_id pinpay:customer_id card.direct:card.direct.quota period.from:period.to period.to:period.from',
-    refuses: 'escrow:card.direct escrow:trans:bypass.cashReceiptType escrow:trans:bypass.customerIdentifier',
+      'buyer_tel vbank:vbank_due lpay:customer_id kakaopay:customer_id naverpay:customer_id payco:customer_id pinpay:customer_id card:card.direct:card.direct.quota period.from:period.to? period.to:period.from?',
+    refuses:
+      'escrow:card:card.direct escrow:trans:bypass.cashReceiptType escrow:trans:bypass.customerIdentifier',
     currencies: 'KRW USD',
     uid: /^[A-Za-z0-9]+$/,
     longest: 'customer_id:20',
@@ -323,7 +324,7 @@ const table = {
     methods: 'card trans vbank phone culturegift lpay kakaopay payco tosspay naverpay',
     escrow: 'card trans vbank',
     needs:
-      'buyer_name buyer_tel name vbank:vbank_due card.direct:card.direct.quota useCardPoint=true period.from:period.to period.to:period.from',
+      'buyer_name buyer_tel name vbank:vbank_due card:card.direct:card.direct.quota useCardPoint=true period.from:period.to period.to:period.from',
     currencies: 'KRW',
     least: 1000,
   },

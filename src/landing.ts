@@ -3,12 +3,12 @@ import { readOutcome } from './outcome.ts'
 import { notUrl } from './texts.ts'
 import type { UnverifiedPayment } from './types/response.ts'
 
-/** What only a payment result has. The last two are KCP QuickPay's; `success` alone may be a shop's own word. */
+/** Keys that only a payment result has. The last two are KCP QuickPay's. */
 const OURS =
-  /^(imp_uid|merchant_uid|imp_success|error_code|error_coe|error_msg|txId|paymentId|imp_status|kcp_action)=|^success=(true|false)$/i
+  /^(imp_uid|merchant_uid|imp_success|error_code|error_coe|error_msg|txId|paymentId|imp_status|kcp_action)$/
 
 /** An address in the parts that can have a query: before the fragment, and inside it (hash routers). */
-const parts = (url: string): string[] => url.split(/(?=#)/)
+const parts = (url: string): string[] => url.split(/(#.*)/s)
 
 /** The last non-empty value of each key. */
 const readKeys = (url: string): Record<string, string> =>
@@ -54,22 +54,23 @@ export const parseRedirect = (url: string | URL): UnverifiedPayment | PayError |
 }
 
 /**
- * The URL without the payment result in it; everything else stays to the letter. `code` and `message` go only where they
- * were read as the failure, for a shop may have keys of these names.
+ * The URL without the payment result in it; everything else stays to the letter. `success`, `code` and `message` go only
+ * where they were read as the result, for a shop may have keys of these names.
  */
 export const withoutResult = (url: string): string => {
   const outcome = readLanding(url)
   if (!outcome) return url
-  const { code, message } = readKeys(url)
+  const { imp_success } = readKeys(url)
   const { error_code, error_msg } = (outcome as PayError).response ?? {}
-  const isResult = (pair: string): boolean =>
-    OURS.test(pair) ||
-    (/^code=/.test(pair) && code === error_code) ||
-    (/^message=/.test(pair) && message === error_msg)
+  const isResult = ([key, value]: [string, string]): boolean =>
+    OURS.test(key) ||
+    (key === 'success' && !imp_success && /^(true|false)$/i.test(value)) ||
+    (key === 'code' && value === error_code) ||
+    (key === 'message' && value === error_msg)
   return parts(url)
     .map(part =>
       part.replace(/\?(.*)/s, (_, query: string) => {
-        const rest = query.split('&').filter(pair => !isResult(pair))
+        const rest = query.split('&').filter(pair => ![...new URLSearchParams(pair)].some(isResult))
         return rest.length ? `?${rest.join('&')}` : ''
       }),
     )

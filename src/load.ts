@@ -1,5 +1,5 @@
 import { inBrowser } from './device.ts'
-import { PayError, type PayErrorCode } from './errors.ts'
+import { PayError, type PayErrorCode, rejectWithPayError } from './errors.ts'
 import { initOnce } from './init.ts'
 import { demand, demandTime } from './options.ts'
 import { pageState, presentImp } from './page.ts'
@@ -13,15 +13,13 @@ const CDN = 'https://cdn.iamport.kr'
 const SERVICE = 'https://service.iamport.kr'
 
 const JQUERY = 'https://code.jquery.com/jquery-3.7.1.min.js'
-const IMP_TO_COME = { certification: 1 as never }
 const JQUERY_INTEGRITY = 'sha256-/JqT3SQfawRcv/BIHPThkBvs0OEvtFFmqPF/lYI/Cxo='
 
-/** A round of attempts after another waits this long more, in ms. */
+/** The pause before the second round of attempts, in ms. Each later one is longer by as much. */
 const PAUSE = 500
 
 const sourceOf = (sdk: LoadOptions['sdk'] = defaultVersion): SdkSource => {
-  // An old script on the page needs its jQuery, whatever is asked for.
-  if (sdk === 'v1') return { src: `${CDN}/v1/iamport.js`, jquery: presentImp() ? undefined : false }
+  if (sdk === 'v1') return { src: `${CDN}/v1/iamport.js`, jquery: '' }
   const path = `/js/iamport.payment-${sdk}.js`
   const source = VERSION.test(sdk as string) ? { src: [CDN + path, SERVICE + path] } : (sdk as SdkSource)
   demand(source?.src?.length, 'sdk')
@@ -31,13 +29,16 @@ const sourceOf = (sdk: LoadOptions['sdk'] = defaultVersion): SdkSource => {
 const jqueryVersion = () => (window as { jQuery?: { fn?: { jquery: string } } }).jQuery?.fn?.jquery ?? ''
 
 /**
- * Whether jQuery is still to come: for the script on the page, else for the one that will be loaded. The newest one
- * needs none, and it alone has `loadUI`; what has no `certification` is a stub, and needs none either.
+ * Whether jQuery is still to come: for the script on the page, whatever was asked for, else for the one that was. The
+ * newest one needs none, and it alone has `loadUI`; what has no `certification` is a stub, and needs none either.
  *
- * jQuery 4.0 lost what the channel list is asked with. Slim builds never had it, and have `-ajax` in their version.
+ * jQuery 4.0 lost what the channel list is asked with. Slim builds never had it: `3.7.1 -ajax,…`.
  */
-const lacksJquery = ({ jquery }: SdkSource, imp: Partial<Iamport> = presentImp() ?? IMP_TO_COME): boolean =>
-  jquery !== false && !!imp.certification && !imp.loadUI && !/^[123](?!.*ajax)/.test(jqueryVersion())
+const lacksJquery = ({ jquery }: SdkSource): boolean => {
+  const imp: Partial<Iamport> | undefined = presentImp()
+  const isNeeded = imp ? imp.certification && !imp.loadUI : jquery !== ''
+  return jquery !== false && !!isNeeded && !/^[123]\.(?!.* -ajax\b)/.test(jqueryVersion())
+}
 
 /** The SDK, if it can be called. */
 const usableImp = (source: SdkSource): Iamport | undefined => (lacksJquery(source) ? undefined : presentImp())
@@ -51,46 +52,45 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
   let failure: PayErrorCode = 'SDK_LOAD_FAILED'
   let cause: unknown
 
-  /** Waits for a tag of the page's, or for one that it adds, and takes it away if it was in vain. */
-  const attempt = async (
-    isReady: () => unknown,
-    url: string,
-    hash?: string,
-    round?: unknown,
-    own?: HTMLScriptElement,
-  ) => {
-    if (isReady()) return
+  /** Waits for a tag, and takes it away if it was in vain. */
+  const attempt = async (tag: HTMLScriptElement, isReady: () => unknown, isOfPage: boolean) => {
     const begun = Date.now()
-    const address = !own && tried.has(url) ? url.replace(/\?|$/, `?retry=${tried.size}&`) : url
-    tried.add(address)
-    const tag =
-      own ??
-      addElement(
-        'script',
-        { src: address, async: !!round, ...(hash && { integrity: hash, crossOrigin: '' }) },
-        nonce,
-      )
-    const ending = await settled(tag, timeout, !!own)
+    const ending = await settled(tag, timeout, isOfPage)
     if (isReady()) return
     failure = ending
-    log.push(`${address} ${ending} ${Date.now() - begun} ms`)
+    log.push(`${tag.src} ${ending} ${Date.now() - begun} ms`)
     // That doesn't stop one that is still in flight. If it runs after all, the next look finds it.
     tag.remove()
   }
 
+  const load = (url: string, integrity: string | undefined, isReady: () => unknown, isRetry: boolean) => {
+    if (isReady()) return
+    const src = tried.has(url) ? url.replace(/\?|$/, `?retry=${tried.size}&`) : url
+    tried.add(src)
+    const members = {
+      src,
+      // Fetched at once, run in turn; not on a retry, which would queue behind the tag that hangs.
+      async: isRetry,
+      ...(integrity && { integrity, crossOrigin: '' }),
+    }
+    return attempt(addElement('script', members, nonce), isReady, false)
+  }
+
   try {
-    const own = findTag(urls)
-    if (own) await attempt(presentImp, own.src, '', 0, own)
     // `<div id="IMP">` is in the way of the script, which begins with `window.IMP ||`.
     if (!presentImp()) (window as { IMP?: unknown }).IMP = undefined
+    const tag = findTag(urls)
+    if (tag && !presentImp()) {
+      tried.add(tag.src)
+      await attempt(tag, presentImp, true)
+    }
 
     for (let round = 0; round <= retries || urls[round]; round++) {
       // What failed quickly is often a network that comes back.
       if (round) await new Promise(resolve => setTimeout(resolve, PAUSE * round))
-      // Fetched at once, run in turn; not on a retry, which would queue behind the tag that hangs.
       await Promise.all([
-        attempt(() => !lacksJquery(source), jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY, round),
-        attempt(presentImp, urls[round % urls.length]!, integrity, round),
+        load(jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY, () => !lacksJquery(source), !!round),
+        load(urls[round % urls.length]!, integrity, presentImp, !!round),
       ])
       const imp = usableImp(source)
       if (imp) return imp
@@ -140,8 +140,9 @@ export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
  * @throws PayError (as a rejection) `NOT_BROWSER`, `INVALID_OPTIONS`, `SDK_LOAD_FAILED`, `SDK_LOAD_TIMEOUT`,
  * `SDK_INCOMPATIBLE`, `SDK_ERROR`, `BUSY`.
  */
-export const loadIamport = async (options: LoadOptions = {}): Promise<Iamport> => {
-  const imp = await getImp(options)
-  if (options.userCode !== undefined) initOnce(imp, options.userCode, options.tierCode)
-  return imp
-}
+export const loadIamport = (options: LoadOptions = {}): Promise<Iamport> =>
+  rejectWithPayError(async () => {
+    const imp = await getImp(options)
+    if (options.userCode !== undefined) initOnce(imp, options.userCode, options.tierCode)
+    return imp
+  })

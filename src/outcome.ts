@@ -3,7 +3,7 @@ import { PayError, type PayErrorCode } from './errors.ts'
 import { cancelled, duplicate, failed } from './texts.ts'
 import type { NormalisedResponse, UnverifiedPayment } from './types/response.ts'
 
-/** The names of the response fields that are texts or numbers, so that a shop's own query keys are none. */
+/** What the names of response fields look like, those of the documents and those to come. Hardly any key of a shop's does. */
 const FIELD =
   /^((pay|pg|buyer|card|vbank|paid)_\w+|apply_num|bank_name|emb_pg_provider|receipt_url|name|status|currency)$/
 const NUMBER = /^(paid_.*|.*_(quota|date))$/

@@ -19,17 +19,26 @@ export interface Prepared {
   leavesPage: boolean
 }
 
-/**
- * A copy of plain data, so that the SDK, which writes into what it gets, can't reach the caller's objects. It is deeper
- * than any documented parameter; what is deeper still, as in an object that contains itself, is not copied.
- */
-const copy = (value: unknown, depth = 8): unknown => {
-  if (!depth || typeof value !== 'object' || !value) return value
-  if (Array.isArray(value)) return value.map(item => copy(item, depth - 1))
+/** A deep copy of plain data, so that the SDK, which writes into what it gets, can't reach the caller's objects. */
+const copy = (value: unknown, seen = new Map<unknown, unknown>()): unknown => {
+  if (typeof value !== 'object' || !value) return value
+  if (seen.has(value)) return seen.get(value)
   const prototype = Object.getPrototypeOf(value)
+  const isList = Array.isArray(value)
   // Dates, URLs and the like are no plain data.
-  if (prototype && Object.getPrototypeOf(prototype)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, copy(member, depth - 1)]))
+  if (!isList && prototype && Object.getPrototypeOf(prototype)) return value
+  const made = isList ? [] : {}
+  seen.set(value, made)
+  for (const [key, member] of Object.entries(value)) {
+    // Not by assignment, which a member named __proto__ would turn into something else.
+    Object.defineProperty(made, key, {
+      value: copy(member, seen),
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    })
+  }
+  return made
 }
 
 /** The gateway whose rules apply: `provider` where a channelKey hides it or `pg` is missing. */

@@ -97,12 +97,21 @@ const at = (params: unknown, path: string): unknown =>
 
 const words = (list: string | undefined): string[] => list?.split(' ') ?? []
 
-/** Of rules like `condition:condition:path` the paths whose conditions are met: a pay method, or a parameter that is set. */
+/** Whether a parameter is set, or set to this value. */
+const isSet = (params: Params, path: string, value?: string): unknown =>
+  value ? at(params, path) === value : at(params, path)
+
+/**
+ * Of rules like `condition:condition:path` the paths whose conditions are met. A condition is a pay method or a parameter;
+ * `escrow` and what has a dot are parameters (`phone` is both, and means the pay method).
+ */
 export const applicable = (rules: string | undefined, method: string, params: Params): string[] =>
   words(rules).flatMap(rule => {
     const [path, ...conditions] = rule.split(':').reverse()
-    // Parameters have a dot, but for `escrow`: there is a parameter `phone`, and a pay method.
-    return conditions.every(it => it === method || (/escrow|\./.test(it) && at(params, it))) ? [path!] : []
+    const isMet = (condition: string): unknown =>
+      condition === method ||
+      (/escrow|\./.test(condition) && isSet(params, ...(condition.split('=') as [string, string?])))
+    return conditions.every(isMet) ? [path!] : []
   })
 
 /**
@@ -130,8 +139,8 @@ export const findIssues = (
   const facts = factsOf(gateway)
   const method = asText(params['pay_method'] ?? 'card')
   const { amount, pg, channelKey, notice_url: notices } = params
-  /** Whose rules are judged by: a gateway's first, then everyone's. */
-  let owner = gateway && codeOf(gateway)
+  /** The gateway whose rule it is, for rules that not all gateways have. */
+  let owner = ''
 
   const report = (
     code: IssueCode,
@@ -140,7 +149,7 @@ export const findIssues = (
     value: unknown = '',
     isMild: unknown = MILD.test(code),
   ): void => {
-    // What a gateway demands everyone is merely advised.
+    // A rule of the gateway's own comes before everyone's, and the stricter one before the milder.
     if (issues.some(issue => issue.path === path && issue.code === code)) return
     issues.push({
       level: isMild ? 'warning' : 'error',
@@ -171,10 +180,11 @@ export const findIssues = (
       // The manual's own sample for PAYCO through KCP has no products.
       const isMild = need.endsWith('?') || (path === 'kcpProducts' && method === 'payco')
       if (!wanted) check(path, value, CHECKS[path] ?? ANYTHING, isMild)
-      else if (value != null && asText(value) !== wanted) report('VALUE', path, texts.oneOf, wanted)
+      else if (value != null && asText(value) !== wanted) report('VALUE', path, texts.oneOf, wanted, isMild)
     }
-    for (const path of applicable(row.refuses, method, params))
-      if (at(params, path)) report('REFUSED', path, texts.nothing)
+    for (const [path, value] of applicable(row.refuses, method, params).map(rule => rule.split('='))) {
+      if (isSet(params, path!, value)) report('REFUSED', path!, texts.nothing)
+    }
     for (const [path, length] of words(row.longest).map(rule => rule.split(':'))) {
       if (asText(params[path!]).length > +length!)
         report('TOO_LONG', path!, texts.atMost, length, path !== 'merchant_uid')
@@ -193,10 +203,21 @@ export const findIssues = (
     if (row.name?.test(name)) report('FORMAT', 'name', texts.otherSigns, '', true)
     if (new TextEncoder().encode(name).length > row.nameBytes!)
       report('TOO_LONG', 'name', texts.atMostBytes, row.nameBytes, true)
-    if (isAmount(amount) && amount < row.least!) report('VALUE', 'amount', texts.atLeast, row.least, true)
+    // Where welcome agreed to smaller amounts.
+    const isSmall = asText(at(params, 'bypass.welcome.acceptmethod')).includes('below1000')
+    if (isAmount(amount) && amount < row.least! && !isSmall)
+      report('VALUE', 'amount', texts.atLeast, row.least, true)
     if (phone && row.popup && params[row.popup]) report('DISCOURAGED', row.popup, texts.notOnPhones)
   }
 
+  // Before the gateway's least amount, which is only a warning.
+  if (isAmount(amount)) {
+    const currency = asText(params['currency'] ?? facts?.currency ?? 'KRW')
+    if (!amount && isBlank(params['customer_uid'])) report('VALUE', 'amount', texts.aPrice)
+    else if (/^(krw|jpy)$/i.test(currency) && !isWhole(amount)) report('VALUE', 'amount', texts.aWhole)
+  }
+
+  if (gateway) owner = codeOf(gateway)
   if (facts) judge(facts)
   else if (gateway) report('UNKNOWN_GATEWAY', pg ? 'pg' : 'provider', texts.known)
   const since = tooOldFor(gateway, sdk, present)
@@ -208,11 +229,6 @@ export const findIssues = (
     const value = at(params, path)
     if (value != null && !isRight(value, params)) report(code, path, expected)
   }
-  if (isAmount(amount)) {
-    const currency = asText(params['currency'] ?? facts?.currency ?? 'KRW')
-    if (!amount && isBlank(params['customer_uid'])) report('VALUE', 'amount', texts.aPrice)
-    else if (/^(krw|jpy)$/i.test(currency) && !isWhole(amount)) report('VALUE', 'amount', texts.aWhole)
-  }
   for (const path of ['kcpProducts', 'kiccProducts']) {
     const products = params[path]
     // Other gateways don't read them.
@@ -222,7 +238,7 @@ export const findIssues = (
       products.forEach((product: unknown, index) => {
         const here = `${path}[${index}]`
         if (!isObject(product)) report('TYPE', here, texts.anObject)
-        else for (const name in PRODUCT) check(`${here}.${name}`, product[name], PRODUCT[name]!)
+        else for (const [name, rule] of Object.entries(PRODUCT)) check(`${here}.${name}`, product[name], rule)
       })
     }
   }

@@ -46,14 +46,14 @@ const GRACE = 300
  * Whether a tag is surely over: fetched, its turn to run has come and it had time to. A page's own may have failed before
  * anybody listened, and then no event ever comes.
  */
-const isOver = ({ src }: HTMLScriptElement): boolean =>
-  document.readyState === 'complete' &&
+const isOver = ({ src, async }: HTMLScriptElement): boolean =>
+  (async || document.readyState === 'complete') &&
   (performance.getEntriesByName(src)[0] as PerformanceResourceTiming)?.responseEnd < performance.now() - GRACE
 
 /** How a tag ended that did not bring what it should: only who asks knows whether it did. */
-export const settled = (tag: HTMLScriptElement, ms: number, isOwn?: boolean): Promise<PayErrorCode> =>
+export const settled = (tag: HTMLScriptElement, ms: number, isOfPage: boolean): Promise<PayErrorCode> =>
   new Promise(resolve => {
-    const looking = setInterval(() => isOwn && isOver(tag) && end('SDK_LOAD_FAILED'), GRACE)
+    const looking = setInterval(() => isOfPage && isOver(tag) && end('SDK_LOAD_FAILED'), GRACE)
     const end = (code: PayErrorCode): void => {
       clearInterval(looking)
       resolve(code)

@@ -12,7 +12,8 @@ const dialogs = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(
 export const hasDialog = (): boolean => dialogs().length > 0
 
 /** The dialog, while it is shown. */
-export const openDialog = (): HTMLElement | undefined => dialogs().find(dialog => dialog.offsetWidth)
+export const openDialog = (): HTMLElement | undefined =>
+  dialogs().find(dialog => getComputedStyle(dialog).display !== 'none')
 
 /** Puts away what an unfinished payment left on the screen, so that the page is usable. */
 export const hideDialog = (): void => {

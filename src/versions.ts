@@ -1,7 +1,7 @@
 import type { Iamport, LoadOptions, SdkVersion } from './types/options.ts'
 
-/** All releases that can be asked for: the type `SdkVersion`. As text they sort by age. */
-export const VERSION = /^1\.[12]\.\d$/
+/** The releases that can be asked for, but for `v1`: the type `SdkVersion`. As text they all sort by age. */
+export const VERSION = /^1\.(1\.[5-8]|2\.[01])$/
 
 /** The one that is loaded when none is asked for. */
 export const defaultVersion: SdkVersion = '1.2.0'
