@@ -39,6 +39,10 @@ const without: Partial<Record<keyof typeof builds, string[]>> = {
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
+/** What the names stand for in one build. */
+export const aliasesOf = (name: keyof typeof builds) =>
+  Object.entries(builds[name]).map(([find, file]) => ({ find, replacement: at(file) }))
+
 const onBuild = (name: keyof typeof builds) => ({
   extends: true as const,
   test: {
@@ -46,7 +50,7 @@ const onBuild = (name: keyof typeof builds) => ({
     include: ['test/api/**/*.test.ts'],
     exclude: without[name] ?? [],
     env: { PROPERTY_RUNS: process.env['PROPERTY_RUNS'] ?? (name === 'src' ? '3000' : '500') },
-    alias: Object.entries(builds[name]).map(([find, file]) => ({ find, replacement: at(file) })),
+    alias: aliasesOf(name),
     // Node itself loads the built files, as it does for those who install the package.
     server: { deps: { external: [/\/dist\/[\w-]+\.c?js$/] } },
   },

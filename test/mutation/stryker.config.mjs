@@ -1,0 +1,15 @@
+/** Mutation testing: does a test fail for each thing that could be wrong in what decides about a payment? */
+export default {
+  mutate: ['src/prepare.ts', 'src/outcome.ts', 'src/rules.ts'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+  plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
+  coverageAnalysis: 'perTest',
+  concurrency: 2,
+  reporters: ['clear-text', 'html', 'progress'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  htmlReporter: { fileName: '.tmp/mutation.html' },
+  tempDirName: '.tmp/stryker',
+  ignorePatterns: ['dist', '.tmp', 'docs', 'demo/.data', '**/node_modules'],
+  thresholds: { high: 95, low: 90, break: 90 },
+}
