@@ -72,7 +72,7 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/api/**', '**/node_modules/**'],
+          exclude: ['test/api/**', 'test/strangers/**'],
         },
       },
     ],

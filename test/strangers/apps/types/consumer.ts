@@ -1,0 +1,80 @@
+/** Whoever imports the package: all that its three entries have. */
+import {
+  type BypassParameters,
+  type CardParameters,
+  type Checkout,
+  type CheckoutOptions,
+  type CommonParameters,
+  createCheckout,
+  type DisplayOptions,
+  type EscrowProduct,
+  type Expectation,
+  type Gateway,
+  type GatewayCode,
+  type Iamport,
+  type Issue,
+  type IssueCode,
+  isPayError,
+  type KnownParameters,
+  type LoadOptions,
+  loadIamport,
+  type NaverOrderProduct,
+  type NaverParameters,
+  type NaverPayProduct,
+  type NormalisedResponse,
+  PayError,
+  type PayErrorCode,
+  type PayErrorDetails,
+  type PayMethod,
+  type PaymentStatus,
+  type PayRequest,
+  type PhoneParameters,
+  type Prepared,
+  type PrepareOptions,
+  parseRedirect,
+  prepare,
+  type ResponseFields,
+  type ResumeOptions,
+  requestPay,
+  resumePay,
+  type SdkCallback,
+  type SdkSource,
+  type SdkVersion,
+  type SituationalParameters,
+  type UnverifiedPayment,
+} from 'iamport-checkout'
+import * as messages from 'iamport-checkout/messages'
+import { installSandbox, type Sandbox, type SandboxOptions } from 'iamport-checkout/sandbox'
+
+export type Everything = [
+  ...[BypassParameters, CardParameters, CommonParameters, DisplayOptions, EscrowProduct, Expectation],
+  ...[Gateway, GatewayCode, Issue, IssueCode, KnownParameters, LoadOptions, NaverOrderProduct],
+  ...[NaverParameters, NaverPayProduct, NormalisedResponse, PayErrorDetails, PaymentStatus, PayMethod],
+  ...[PhoneParameters, PrepareOptions, ResponseFields, ResumeOptions, SdkCallback, SdkSource],
+  ...[SdkVersion, SituationalParameters],
+]
+
+const options: CheckoutOptions = { userCode: 'imp12345678', sdk: { src: '/sdk.js', jquery: false } }
+const request: PayRequest = { merchant_uid: 'order_1', amount: 14000, name: undefined }
+const checkout: Checkout = createCheckout(options)
+const prepared: Prepared = checkout.prepare(request)
+
+export const payment: Promise<UnverifiedPayment> = requestPay(request, options)
+export const resumed: Promise<UnverifiedPayment | null> = resumePay({ url: undefined, clean: false })
+export const imp: Promise<Iamport> = loadIamport(options)
+export const landed: UnverifiedPayment | PayError | null = parseRedirect('/done')
+export const code: PayErrorCode = new PayError('CANCELLED', '', { mayHavePaid: false }).code
+export const sentences: string[] = prepare(request).issues.map(issue => messages.describeIssue(issue, 'ko'))
+export const explain = (error: unknown): string => (isPayError(error) ? messages.describe(error, 'en') : '')
+export const { params, leavesPage } = prepared
+
+const sandboxOptions: SandboxOptions = { outcome: request => (request['amount'] ? 'approve' : 'cancel') }
+const sandbox: Sandbox = installSandbox(sandboxOptions)
+export const ids: string[] = sandbox.payments().map(({ imp_uid }) => imp_uid)
+
+// @ts-expect-error escrow with KCP needs kcpProducts
+checkout.requestPay({ pg: 'kcp', escrow: true, merchant_uid: 'order_1', amount: 14000 })
+// @ts-expect-error there is no such language
+messages.describeIssue(prepared.issues[0], 'fr')
+// @ts-expect-error there is no such ending
+installSandbox({ outcome: 'refuse' })
