@@ -10,7 +10,7 @@ const onEachBuild = /(back|endings|hostile|loading|manual|pc|phone)\.spec\.ts$/
 /** Has a configuration and packages of its own. */
 const engines = '**/engines/**'
 
-const port = 4379
+const port = 4179
 const executablePath = findBrowser()
 
 export default defineConfig({

@@ -1,8 +1,18 @@
 /** Pages and inputs that are not as one would wish: what a shop gets wrong, and what a page does meanwhile. */
 import { expect, type Page, test } from '@playwright/test'
-import { shopPage, withBuild } from './support/builds.ts'
+import { shopPage } from './support/builds.ts'
 import { BUNDLE, early, load, openBare, openHtml } from './support/html.ts'
-import { IPHONE, JQUERY, openShop, order, read, routeScripts, serve } from './support/shop.ts'
+import {
+  IPHONE,
+  JQUERY,
+  openShop,
+  order,
+  read,
+  routeScripts,
+  sdkCalls,
+  serve,
+  spyOnSdk,
+} from './support/shop.ts'
 
 const shop = { userCode: 'imp12345678' }
 const pay = (page: Page, options: object = shop, request: object = order) =>
@@ -26,37 +36,6 @@ const NEEDY = `window.IMP = {
 }`
 
 test.describe('the page', () => {
-  for (const charset of ['euc-kr', undefined]) {
-    test(`is in ${charset ?? 'no encoding at all'}: Korean texts are understood all the same`, async ({
-      page,
-    }) => {
-      const meta = charset ? `<meta charset="${charset}">` : ''
-      await page.route('**/page.html', route =>
-        route.fulfill({ body: withBuild(`<!doctype html>${meta}${BUNDLE}<body>`), contentType: 'text/html' }),
-      )
-      await page.route('**/*.js', async route => {
-        const response = await route.fetch()
-        await route.fulfill({ body: await response.body(), contentType: 'text/javascript' })
-      })
-      await page.goto('/page.html')
-      const codes = await page.evaluate(() =>
-        [
-          '\uc774\ubbf8 \uacb0\uc81c\uac00 \uc774\ub8e8\uc5b4\uc9c4 \uac70\ub798\uac74\uc785\ub2c8\ub2e4.',
-          '\uc0ac\uc6a9\uc790\uac00 \uacb0\uc81c\ub97c \ucde8\uc18c\ud558\uc168\uc2b5\ub2c8\ub2e4',
-        ].map(text => {
-          const query = new URLSearchParams({
-            imp_uid: 'i',
-            merchant_uid: 'm',
-            imp_success: 'false',
-            error_msg: text,
-          })
-          return (window.IamportCheckout.parseRedirect(`/?${query}`) as { code?: string }).code
-        }),
-      )
-      expect(codes).toEqual(['DUPLICATE_ORDER', 'CANCELLED'])
-    })
-  }
-
   test('has an element named as the package is', async ({ page }) => {
     await routeScripts(page)
     await openHtml(page, `<head>${BUNDLE}</head><body><div id="iamport-checkout"></div></body>`)
@@ -138,15 +117,23 @@ test.describe('the page', () => {
   })
 
   test('begins to leave and stays: openTimeout still holds', async ({ page }) => {
-    test.setTimeout(40_000)
+    await page.clock.install()
     await page.route('**/download', route => route.fulfill({ status: 204 }))
     await routeScripts(page)
-    await openShop(page, { sandbox: { misbehave: 'no-channels' }, options: { openTimeout: 500 } })
+    await spyOnSdk(page)
+    await openShop(page, { sandbox: { misbehave: 'no-channels' }, options: { openTimeout: 5_000 } })
     await page.click('#pay')
+    await expect.poll(() => sdkCalls(page)).toHaveLength(1)
+    const left = page.waitForRequest('**/download')
     await page.evaluate(() => {
       location.href = '/download'
     })
-    await expect(page.locator('#outcome')).toContainText('WINDOW_NOT_OPENED', { timeout: 20_000 })
+    await left
+    await page.clock.fastForward(5_000)
+    await expect(page.locator('#outcome')).toBeEmpty()
+    // A page that leaves is given ten seconds.
+    await page.clock.fastForward(6_000)
+    await expect(page.locator('#outcome')).toContainText('WINDOW_NOT_OPENED')
   })
 
   for (const [ending, query] of [
