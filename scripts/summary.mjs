@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 
 const read = file => JSON.parse(readFileSync(file, 'utf8'))
 const unit = read('.tmp/unit.json')
+const strangers = read('.tmp/strangers.json')
 const { stats } = read('.tmp/e2e.json')
 const flows = read('.tmp/engines.json')
 const browsers = read('.tmp/browsers.json')
@@ -31,11 +32,16 @@ const engine = (name, title) => {
 const engines = [engine('chromium', 'Chromium'), engine('firefox', 'Firefox'), engine('webkit', 'WebKit')]
 const sum = key => engines.reduce((total, it) => total + it[key], 0)
 
-const passed = unit.numPassedTests + stats.expected + sum('passed')
-const failed = unit.numFailedTests + stats.unexpected + stats.flaky + sum('failed')
-const skipped = unit.numPendingTests + unit.numTodoTests + stats.skipped + sum('skipped')
-console.log(`unit: ${unit.numPassedTests}, e2e: ${stats.expected}, in ${Math.round(stats.duration / 1000)} s`)
+const passed = unit.numPassedTests + strangers.numPassedTests + stats.expected + sum('passed')
+const failed = unit.numFailedTests + strangers.numFailedTests + stats.unexpected + stats.flaky + sum('failed')
+const idle = ({ numPendingTests, numTodoTests }) => numPendingTests + numTodoTests
+const skipped = idle(unit) + idle(strangers) + stats.skipped + sum('skipped')
+console.log(`unit: ${unit.numPassedTests}, strangers: ${strangers.numPassedTests}, e2e: ${stats.expected}`)
 for (const { line } of engines) console.log(line)
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
-const isWhole = unit.numPassedTests && stats.expected && flows.success && engines.every(it => it.isAccounted)
+const isWhole =
+  [unit, strangers].every(it => it.success && it.numPassedTests) &&
+  stats.expected &&
+  flows.success &&
+  engines.every(it => it.isAccounted)
 process.exit(failed || !isWhole ? 1 : 0)
