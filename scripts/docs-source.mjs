@@ -39,14 +39,14 @@ const find = (node, visit) => {
   node.forEachChild(child => find(child, visit))
 }
 
-/** The doc comment of each row of the table: the first line is the Korean name, the rest are notes. */
+/** The doc comment of each row of the table: the first line is the name in Korean and English, the rest are notes. */
 const readRows = (root, codes) => {
   const file = parse(`${root}/src/gateways.ts`)
   const rows = {}
   find(file, node => {
     if (!ts.isPropertyAssignment(node) || !codes.includes(node.name.text) || rows[node.name.text]) return
     const [name, ...notes] = commentBefore(file.text, node.getStart())
-    rows[node.name.text] = { name, notes: notes.join(' ') }
+    rows[node.name.text] = { name: name.replace(' | ', ' · '), notes: notes.join(' ') }
   })
   return rows
 }

@@ -2,7 +2,8 @@
  * What the package knows of each gateway: one row a gateway, in this table and nowhere else. Validation, the decision
  * about `m_redirect_url`, the types, the messages and docs/gateways.md are all made from it.
  *
- * A row's doc comment is part of the data: its first line is the Korean name, the rest are notes for docs/gateways.md.
+ * A row's doc comment is part of the data: its first line is the name in Korean and, where it is another, in English; the
+ * rest are notes for docs/gateways.md.
  * Facts are from the public iamport manual (github.com/iamport/iamport-manual) and the V1 pages of
  * developers.portone.io; where they contradict each other the note says so and the row is what is safe with both.
  */
@@ -51,7 +52,7 @@ export interface GatewayFacts {
 
 const table = {
   /**
-   * KG이니시스 (웹표준)
+   * KG이니시스 (웹표준) | KG Inicis (web standard)
    * With `customer_uid` the documents disagree whether a phone leaves the page, so both ways are prepared for.
    */
   html5_inicis: {
@@ -61,7 +62,7 @@ const table = {
     languages: 'ko en',
   },
   /**
-   * KG이니시스 (일반)
+   * KG이니시스 (일반) | KG Inicis (legacy)
    * The 2017 manual means the ActiveX window, newer documents key-in and recurring payments.
    */
   inicis: {
@@ -71,7 +72,7 @@ const table = {
     languages: 'ko en',
   },
   /**
-   * KG이니시스 일본
+   * KG이니시스 일본 | KG Inicis Japan
    * Documented with a channelKey only. On a PC it needs `popup: true`.
    */
   inicis_jp: {
@@ -83,7 +84,7 @@ const table = {
     name: /[가-힣]/,
   },
   /**
-   * LG유플러스 (토스페이먼츠 구모듈)
+   * LG유플러스 (토스페이먼츠 구모듈) | LG U+ (Toss Payments, old)
    * The code stayed when Toss Payments took the gateway over.
    */
   uplus: {
@@ -92,7 +93,7 @@ const table = {
     languages: 'ko en',
   },
   /**
-   * 토스페이먼츠 (신모듈)
+   * 토스페이먼츠 (신모듈) | Toss Payments
    * The callback has only `imp_uid` and `merchant_uid`.
    */
   tosspayments: {
@@ -101,7 +102,7 @@ const table = {
       'card trans vbank phone cultureland smartculture booknlife kakaopay naverpay lpay samsungpay ssgpay applepay payco tosspay',
     needs: 'buyer_name?',
   },
-  /** 토스 브랜드페이 */
+  /** 토스 브랜드페이 | Toss BrandPay */
   toss_brandpay: {
     since: 'v1',
     leaves: 'never',
@@ -121,21 +122,21 @@ const table = {
     languages: 'ko en',
   },
   /**
-   * NHN KCP 정기결제
+   * NHN KCP 정기결제 | NHN KCP recurring
    * Opens a window that makes a billing key; the amount is only shown.
    */
   kcp_billing: { methods: 'card', needs: 'customer_uid' },
   /**
-   * NHN KCP 퀵페이
+   * NHN KCP 퀵페이 | NHN KCP QuickPay
    * The landing URL has `imp_status` and `kcp_action` in place of `imp_success`.
    */
   kcp_quick: { since: '1.2.0', methods: 'card trans', needs: 'bypass.kcpQuick' },
   /**
-   * 나이스페이먼츠 (구모듈)
+   * 나이스페이먼츠 (구모듈) | NICE Payments (old)
    * The older mobile module may lose results; `niceMobileV2: true` opts into the newer one.
    */
   nice: { methods: 'card trans vbank phone kakaopay', languages: 'ko en' },
-  /** 나이스페이먼츠 (신모듈) */
+  /** 나이스페이먼츠 (신모듈) | NICE Payments */
   nice_v2: {
     since: 'v1',
     methods:
@@ -151,7 +152,7 @@ const table = {
   /** JTNet */
   jtnet: { methods: 'card trans vbank phone' },
   /**
-   * KICC (한국정보통신)
+   * KICC (한국정보통신) | KICC
    * Escrow is for cash-like pay methods only, and stops without the three buyer fields and the products.
    */
   kicc: {
@@ -160,34 +161,34 @@ const table = {
     needs: 'buyer_tel escrow:buyer_name escrow:buyer_email escrow:kiccProducts',
   },
   /**
-   * KICC 해외결제
+   * KICC 해외결제 | KICC overseas
    * Documented with a channelKey only. A QR payment may be approved after the window closed.
    */
   kicc_v2: { since: 'v1', methods: 'wechat alipay_plus', needs: 'alipay_plus:order_description' },
   /**
-   * 카카오페이 (LGCNS)
+   * 카카오페이 (LGCNS) | KakaoPay (LG CNS)
    * Ended in May 2018; `kakaopay` took its place.
    */
   kakao: { leaves: 'never', methods: 'card' },
   /**
-   * 카카오페이
+   * 카카오페이 | KakaoPay
    * The manual says that a phone stays on the page; scripts since 1.1.8 leave it.
    */
   kakaopay: { leavesSince: '1.1.8', refuses: 'vat_amount' },
-  /** 다날 휴대폰 소액결제 */
+  /** 다날 휴대폰 소액결제 | Danal phone bill */
   danal: { leaves: 'never', methods: 'phone', needs: 'buyer_tel' },
-  /** 다날 일반결제 */
+  /** 다날 일반결제 | Danal */
   danal_tpay: {
     leaves: 'never',
     methods: 'card trans vbank cultureland happymoney',
     needs: 'buyer_tel vbank:biz_num',
   },
   /**
-   * 모빌리언스 (KG파이낸셜 구모듈)
+   * 모빌리언스 (KG파이낸셜 구모듈) | Mobilians (KG Financial, old)
    * The manual says that a phone stays on the page, newer documents that it leaves; phone bills stay in both readings.
    */
   mobilians: { except: ['pay_method', 'phone'], methods: 'card phone' },
-  /** KG파이낸셜 (신모듈) */
+  /** KG파이낸셜 (신모듈) | KG Financial */
   mobilians_v2: {
     since: 'v1',
     methods:
@@ -200,11 +201,11 @@ const table = {
     least: 100,
   },
   /**
-   * 페이코
+   * 페이코 | PAYCO
    * A popup on a PC: it must be asked for inside the click.
    */
   payco: { leaves: 'never', needs: 'name buyer_tel', popup: 'popup' },
-  /** 페이팔 Express Checkout */
+  /** 페이팔 Express Checkout | PayPal Express Checkout */
   paypal: {
     leaves: 'always',
     except: ['popup', true],
@@ -214,11 +215,11 @@ const table = {
     popup: 'popup',
   },
   /**
-   * 페이팔 SPB / RT
+   * 페이팔 SPB / RT | PayPal SPB / RT
    * Opened with `IMP.loadUI`, not with `request_pay`.
    */
   paypal_v2: { since: 'v1', leaves: 'never', methods: 'paypal', refuses: 'tax_free', currency: 'USD' },
-  /** 엑심베이 */
+  /** 엑심베이 | Eximbay */
   eximbay: {
     leaves: 'never',
     except: ['popup', false],
@@ -230,27 +231,27 @@ const table = {
     popup: 'popup',
   },
   /**
-   * 시럽페이
+   * 시럽페이 | Syrup Pay
    * Only its code is documented.
    */
   syrup: {},
-  /** 헥토파이낸셜 (세틀뱅크) */
+  /** 헥토파이낸셜 (세틀뱅크) | Hecto Financial (Settlebank) */
   settle: {
     methods: 'card trans vbank phone',
     needs: 'buyer_tel vbank:company phone:name phone:company phone:company_en',
   },
   /**
-   * 헥토파이낸셜 내통장결제
+   * 헥토파이낸셜 내통장결제 | Hecto Financial My Account
    * Documents disagree whether a phone leaves the page, so both ways are prepared for.
    */
   settle_acc: { methods: 'trans', needs: 'buyer_tel' },
   /**
-   * 헥토파이낸셜 (펌뱅킹)
+   * 헥토파이낸셜 (펌뱅킹) | Hecto Financial (firm banking)
    * Only its code is documented.
    */
   settle_firm: {},
   /**
-   * 네이버페이 결제형
+   * 네이버페이 결제형 | Naver Pay
    * Its contract demands that `error_msg` is shown unchanged.
    */
   naverpay: {
@@ -261,35 +262,35 @@ const table = {
     popup: 'naverPopupMode',
   },
   /**
-   * 네이버페이 주문형
+   * 네이버페이 주문형 | Naver Pay order form
    * The order ends at Naver: neither the callback nor `m_redirect_url` is called. Only the server learns of it.
    */
   naverco: { leaves: 'always', except: ['popup', true], needs: 'naverProducts buyer_tel', popup: 'popup' },
   /**
-   * 스마일페이
+   * 스마일페이 | SmilePay
    * Documents disagree whether a phone leaves the page, so both ways are prepared for.
    */
   smilepay: { needs: 'buyer_tel' },
-  /** 토스페이 (구모듈) */
+  /** 토스페이 (구모듈) | Toss Pay (old) */
   tosspay: { since: '1.2.0', methods: 'card trans', needs: 'name' },
   /**
-   * 토스페이 테스트
+   * 토스페이 테스트 | Toss Pay test
    * The test code of `tosspay`. On a PC its results do not arrive reliably.
    */
   tosstest: { since: '1.2.0', methods: 'card trans', needs: 'name' },
-  /** 토스페이 (신모듈) */
+  /** 토스페이 (신모듈) | Toss Pay */
   tosspay_v2: { since: 'v1', methods: 'tosspay tosspay_card tosspay_money', longest: 'customer_id:50' },
-  /** 차이 */
+  /** 차이 | Chai */
   chai: { leaves: 'always', methods: 'trans' },
-  /** 알리페이 (나이스) */
+  /** 알리페이 (나이스) | Alipay (NICE) */
   alipay: { leaves: 'always', currencies: 'USD KRW', currency: 'USD' },
   /**
-   * 페이먼트월
+   * 페이먼트월 | Paymentwall
    * `buyer_name` is "First Last". A failed payment may turn into a paid one later.
    */
   paymentwall: { needs: 'buyer_email name buyer_name currency' },
   /**
-   * 블루월넛
+   * 블루월넛 | Bluewalnut
    * Documents disagree whether a phone leaves the page, so both ways are prepared for.
    */
   bluewalnut: { methods: 'card trans vbank phone' },
@@ -300,9 +301,9 @@ const table = {
     needs: 'vbank:vbank_due escrow:buyer_email card.direct:buyer_name buyer_name? currency? tax_free?',
     currencies: 'KRW USD',
   },
-  /** 스마트로 (구모듈) */
+  /** 스마트로 (구모듈) | Smartro (old) */
   smartro: { since: '1.2.0', methods: 'card trans vbank' },
-  /** 스마트로 (신모듈) */
+  /** 스마트로 (신모듈) | Smartro */
   smartro_v2: {
     since: 'v1',
     methods: 'card trans vbank phone lpay kakaopay naverpay payco pinpay',
@@ -316,7 +317,7 @@ const table = {
     longest: 'customer_id:20',
   },
   /**
-   * 웰컴페이먼츠
+   * 웰컴페이먼츠 | Welcome Payments
    * Amounts under 1000 need `below1000` in `bypass.welcome.acceptmethod`.
    */
   welcome: {
@@ -328,7 +329,7 @@ const table = {
     currencies: 'KRW',
     least: 1000,
   },
-  /** 갤럭시아머니트리 */
+  /** 갤럭시아머니트리 | Galaxia Moneytree */
   galaxia: {
     since: 'v1',
     methods:
@@ -339,7 +340,7 @@ const table = {
     longest: 'customer_id:20',
   },
   /**
-   * 다우데이타 (키움페이)
+   * 다우데이타 (키움페이) | Daou Data (Kiwoom Pay)
    * May report a failure although the money was taken. Texts must be ones that EUC-KR can write.
    */
   daou: {
@@ -349,10 +350,10 @@ const table = {
     escrow: 'trans vbank',
     name: /[\u{10000}-\u{10ffff}]/u,
   },
-  /** 페이레터 해외결제 */
+  /** 페이레터 해외결제 | Payletter overseas */
   payletter_global: { since: 'v1', needs: 'buyer_email', uid: /^[A-Za-z0-9]+$/ },
   /**
-   * 하이픈
+   * 하이픈 | Hyphen
    * Removed in November 2025.
    */
   hyphen: { since: 'v1', methods: 'trans', needs: 'buyer_name', uid: /^\w+$/ },
@@ -362,7 +363,7 @@ const table = {
    */
   kpn: {},
   /**
-   * 페이플
+   * 페이플 | Payple
    * Only its code is documented.
    */
   payple: {},

@@ -4,21 +4,22 @@ import source from '../../src/gateways.ts?raw'
 import { applicable } from '../../src/rules.ts'
 import { type Currency, currencies } from '../shared/order.ts'
 import type { Lang } from '../shared/ticket.ts'
-import { gatewaysInEnglish } from '../texts.ts'
 
 export const gatewayCodes = Object.keys(gateways) as GatewayCode[]
 
-/** The Korean names are the first lines of the rows' doc comments. */
-const koreanNames = new Map<string, string>()
+/** The first lines of the rows' doc comments: the name in Korean and, where it is another, in English. */
+const names = new Map<string, string[]>()
 for (const [, comment, code] of source
   .split('const table = {')[1]!
   .matchAll(/\/\*\*([\s\S]*?)\*\/\s*(\w+): \{/g)) {
   const lines = comment!.split('\n').map(line => line.replace(/^[\s*]+/, '').trim())
-  koreanNames.set(code!, lines.find(line => line) ?? code!)
+  names.set(code!, lines.find(line => line)?.split(' | ') ?? [])
 }
 
-export const nameOf = (code: GatewayCode, lang: Lang): string =>
-  lang === 'ko' ? (koreanNames.get(code) ?? code) : gatewaysInEnglish[code]
+export const nameOf = (code: GatewayCode, lang: Lang): string => {
+  const [korean = code, english = korean] = names.get(code) ?? []
+  return lang === 'ko' ? korean : english
+}
 
 /** Opened with `IMP.loadUI`: not what `requestPay` is for. */
 export const isPayable = (code: GatewayCode): boolean => code !== 'paypal_v2'
