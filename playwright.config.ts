@@ -31,7 +31,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 20_000 },
   fullyParallel: true,
-  workers: 2,
+  // More than the cores of a small machine: the specs wait for a third of their time.
+  workers: 3,
   forbidOnly: !!process.env['CI'],
   reporter: [['dot'], ['json', { outputFile: '.tmp/e2e.json' }]],
   use: {
