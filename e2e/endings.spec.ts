@@ -235,7 +235,7 @@ test.describe('signal', () => {
       const abort = () => controller.abort()
       if (after === 'open') {
         const timer = setInterval(() => {
-          if (!document.querySelector('[role=dialog]')) return
+          if (document.querySelector<HTMLElement>('.imp-dialog')?.style.display !== 'block') return
           clearInterval(timer)
           abort()
         }, 50)
@@ -260,6 +260,12 @@ test.describe('signal', () => {
     expect(await payWithSignal(page, 'open')).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
     await expect(page.getByRole('dialog')).toBeHidden()
     await expectClean(page)
+  })
+
+  test('that fires while the window of an old script is open: likewise', async ({ page }) => {
+    await openWithFake(page, 'stays-open')
+    expect(await payWithSignal(page, 'open')).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
+    await payAgain(page)
   })
 
   test('that fires before the window opened: no money moved', async ({ page }) => {
