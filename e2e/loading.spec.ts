@@ -200,7 +200,10 @@ test.describe('loading', () => {
     await routes(page, { sdk: ['hang', 'hang', 'ok'] })
     await openBare(page)
     expect(await load(page, quick)).toMatchObject({ code: 'SDK_LOAD_TIMEOUT' })
-    expect(await load(page, { timeout: 1_500, retries: 1 })).toMatchObject({ ok: true })
+    const result = await load(page, once)
+    expect(result).toMatchObject({ ok: true })
+    // Its first request is answered, and its script runs although the tag before it hangs.
+    expect(result.took).toBeLessThan(9_000)
   })
 
   test("11 a page's own tag that hangs is given up, and its URL is not joined", async ({ page }) => {

@@ -48,6 +48,7 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
   const { src, jquery, integrity } = source
   const urls = [src].flat()
   const { tried } = pageState()
+  const isAgain = !!tried.size
   const log: string[] = []
   let failure: PayErrorCode = 'SDK_LOAD_FAILED'
   let cause: unknown
@@ -69,7 +70,8 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
     tried.add(src)
     const members = {
       src,
-      // Fetched at once, run in turn; not on a retry, which would queue behind the tag that hangs.
+      // Fetched at once, run in turn; not on a retry or in a later call, which would queue behind the tag that
+      // hangs.
       async: isRetry,
       ...(integrity && { integrity, crossOrigin: '' }),
     }
@@ -89,8 +91,13 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
       // What failed quickly is often a network that comes back.
       if (round) await new Promise(resolve => setTimeout(resolve, PAUSE * round))
       await Promise.all([
-        load(jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY, () => !lacksJquery(source), !!round),
-        load(urls[round % urls.length]!, integrity, presentImp, !!round),
+        load(
+          jquery || JQUERY,
+          jquery ? '' : JQUERY_INTEGRITY,
+          () => !lacksJquery(source),
+          isAgain || !!round,
+        ),
+        load(urls[round % urls.length]!, integrity, presentImp, isAgain || !!round),
       ])
       const imp = usableImp(source)
       if (imp) return imp
