@@ -6,6 +6,8 @@ export default {
   plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // A busy machine must not pass for a mutant that never ends.
+  timeoutMS: 30_000,
   reporters: ['clear-text', 'html', 'progress'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   htmlReporter: { fileName: '.tmp/mutation.html' },
