@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { preview } from 'vite'
+import { BUILDS, withTag } from '../support/tags.ts'
 
 /** What stands in for the addresses of the real scripts, which no engine here could be made to answer alike. */
 const SCRIPTS: Record<string, string> = {
@@ -37,12 +38,13 @@ export const startServer = async (): Promise<Server> => {
             // Browsers ask for it when they like.
             if (pathname !== '/favicon.ico') server.requests.push(pathname)
             const script = SCRIPTS[pathname]
+            const build = BUILDS.find(name => pathname === `/e2e/pages/${name}.html`)
             if (script) {
               // Asked for anew each time, or it would not be counted.
               response.setHeader('cache-control', 'no-store').setHeader('content-type', 'text/javascript')
               response.end(await readFile(script))
-            } else if (/^\/e2e\/pages\/(iife|esm)\.html$/.test(pathname)) {
-              const html = await readFile(pathname.slice(1), 'utf8')
+            } else if (build) {
+              const html = withTag(await readFile('e2e/pages/shop.html', 'utf8'), build)
               response.setHeader('content-type', 'text/html; charset=utf-8')
               response.end(html.replace('<head>', () => `<head>${server.head}`))
             } else next()
