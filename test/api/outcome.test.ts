@@ -373,6 +373,34 @@ describe('the normalised payment', () => {
     expect(await payFor(response)).toEqual({ ...ids, via: 'callback', raw: response })
   })
 
+  it('takes no key of a shop for a field that only begins or ends like one', () => {
+    const keys = 'my_pay_method=1&card=1&names=1&username=1&currency_rate=1&no_apply_num=1&receipt_urls=1'
+    const url = `/?imp_uid=imp_1&merchant_uid=m_1&${keys}`
+    expect(parseRedirect(url)).toEqual({ ...ids, via: 'redirect', raw: url })
+  })
+
+  it('takes no text for a number that only has a number’s name in its own', async () => {
+    const response = { ...ids, card_paid_by: 'point', card_quota_name: '3 months', card_date_text: 'today' }
+    expect(await payFor(response)).toEqual({ ...response, via: 'callback', raw: response })
+  })
+
+  it.each([undefined, null, ''])('has no custom_data where it came as %j', async custom_data => {
+    expect(await payFor({ ...ids, custom_data })).not.toHaveProperty('custom_data')
+  })
+
+  it('has custom_data that is no text as it came', async () => {
+    const custom_data = ['1']
+    expect(((await payFor({ ...ids, custom_data })) as { custom_data: unknown }).custom_data).toBe(
+      custom_data,
+    )
+    expect(await payFor({ ...ids, custom_data: 7 })).toMatchObject({ custom_data: 7 })
+  })
+
+  it('takes nothing for a flag that only has one in it', async () => {
+    for (const success of ['untrue', 'falsehood', 'not false'])
+      expect(await payFor({ ...ids, success })).toMatchObject({ imp_uid: 'imp_1', via: 'callback' })
+  })
+
   it('keeps custom_data that is no JSON', async () => {
     expect(await payFor({ ...ids, custom_data: '{oops' })).toMatchObject({ custom_data: '{oops' })
   })
@@ -385,6 +413,29 @@ describe('the normalised payment', () => {
     const response = { ...ids, success: false, error_msg: '실패' }
     expect(await payFor(response, 'm_1', 'daou.CPID')).toMatchObject({ mayHavePaid: true })
     expect(await payFor(response, 'm_1', 'kcp')).toMatchObject({ mayHavePaid: false })
+    expect(await payFor(response, 'm_1', 'new.daou')).toMatchObject({ mayHavePaid: false })
+  })
+})
+
+describe('a failure', () => {
+  const read = (keys: string): PayError =>
+    parseRedirect(`/?imp_uid=imp_1&imp_success=false&${keys}`) as PayError
+
+  it('has the words of the gateway in its message', () => {
+    expect(read('error_code=F400&error_msg=no').message).toMatch(/ \(F400 no\)$/)
+    expect(read('error_msg=no').message).toMatch(/ \(no\)$/)
+    expect(read('').message).not.toContain('(')
+  })
+
+  it('has no code and no text where there was none', () => {
+    expect(Object.keys(read('error_msg=no').response!)).not.toContain('error_code')
+    expect(Object.keys(read('error_code=F400').response!)).not.toContain('error_msg')
+  })
+
+  it('names the gateway of the request, where there is one', async () => {
+    const failed = (pg?: string) => payFor({ ...ids, success: false }, 'm_1', pg) as Promise<PayError>
+    expect(await failed('kcp.T0000')).toMatchObject({ code: 'PAYMENT_FAILED', gateway: 'kcp.T0000' })
+    expect(Object.keys(await failed())).not.toContain('gateway')
   })
 })
 

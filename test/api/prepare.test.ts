@@ -150,6 +150,18 @@ describe('the parameters', () => {
     expect(kcpEscrow).toEqual(before)
   })
 
+  it('are plain after that, and what is no plain data stays what it is', () => {
+    const at = new Date(0)
+    const { params } = prepare({ ...order, custom_data: { at, list: [at], nothing: null } })
+    const copy = params.custom_data as { at: Date; list: Date[]; nothing: null }
+    expect(copy.at).toBe(at)
+    expect(copy.list[0]).toBe(at)
+    expect(copy.nothing).toBeNull()
+    expect(Object.getOwnPropertyDescriptor(copy, 'at')).toEqual({
+      ...{ value: at, configurable: true, enumerable: true, writable: true },
+    })
+  })
+
   it('may point back at themselves many times, as carts of view models do', () => {
     const cart: object[] = []
     for (let index = 0; index < 1000; index++) cart.push({ cart, siblings: cart, index })
@@ -189,5 +201,43 @@ describe('the parameters', () => {
 
   it.each([[null], [undefined], ['text'], [42], [[order]]])('throws on %s', request => {
     expect(() => prepare(request as never)).toThrow(TypeError)
+  })
+})
+
+describe('the gateway whose rules apply', () => {
+  const needsProducts = { ...kiccEscrow, kiccProducts: [] }
+  const paths = (request: object, provider?: string) =>
+    prepare(request as typeof order, { ...(provider && { provider }), sdk: 'v1' }).issues.map(
+      ({ path }) => path,
+    )
+
+  it('is that of pg', () => {
+    expect(paths(needsProducts)).toContain('kiccProducts')
+    expect(paths(needsProducts, 'html5_inicis')).toContain('kiccProducts')
+  })
+
+  it('is provider where pg is missing', () => {
+    expect(paths({ ...needsProducts, pg: undefined }, 'kicc')).toContain('kiccProducts')
+  })
+
+  it('is provider where a channelKey hides it, even beside a pg', () => {
+    expect(paths({ ...needsProducts, pg: 'html5_inicis', channelKey: 'c' }, 'kicc')).toContain('kiccProducts')
+    expect(paths({ ...needsProducts, channelKey: 'c' })).toContain('kiccProducts')
+  })
+})
+
+describe('what is no request', () => {
+  it.each([null, undefined, 'order', 5, [order]])('%j throws a TypeError that says so', request => {
+    expect(() => prepare(request as unknown as typeof order)).toThrow(
+      expect.objectContaining({ name: 'TypeError', message: expect.stringContaining('object') }),
+    )
+  })
+})
+
+describe('a blank m_redirect_url', () => {
+  it.each(['', ' '])('stays %j, for the validation to find', url => {
+    const { params, issues } = prepare({ ...order, m_redirect_url: url })
+    expect(params.m_redirect_url).toBe(url)
+    expect(issues).toContainEqual(expect.objectContaining({ level: 'error', path: 'm_redirect_url' }))
   })
 })

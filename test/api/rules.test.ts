@@ -76,6 +76,56 @@ const rules: Rule[] = [
     members: { amount: '5' },
     says: ['error TYPE amount'],
   },
+  {
+    it: 'a fraction of a currency that only begins like won',
+    members: { amount: 1.5, currency: 'KRWX' },
+    says: [],
+  },
+  {
+    it: 'a fraction of a currency that only ends like won',
+    members: { amount: 1.5, currency: 'XKRW' },
+    says: [],
+  },
+  {
+    it: 'no pay method, which means card, at a gateway without cards',
+    base: { pg: 'chai' },
+    members: { pay_method: undefined },
+    says: ['warning UNDOCUMENTED pay_method'],
+    mended: { pay_method: 'trans' },
+  },
+  {
+    it: 'buyer_tel missing for payco at a gateway that requires it',
+    base: { pg: 'nice_v2', pay_method: 'payco' },
+    options: { sdk: 'v1' },
+    members: { buyer_tel: '' },
+    says: ['error REQUIRED buyer_tel'],
+  },
+  {
+    it: 'a name that is too long in bytes, and has a sign that nice_v2 forbids',
+    base: { pg: 'nice_v2' },
+    options: { sdk: 'v1' },
+    members: { name: `${'가'.repeat(13)}+1` },
+    says: ['warning FORMAT name', 'warning TOO_LONG name'],
+    mended: { name: `${'가'.repeat(13)}1` },
+  },
+  {
+    it: 'a number as merchant_uid where the gateway has a form for it',
+    base: { pg: 'mobilians_v2' },
+    options: { sdk: 'v1' },
+    members: { merchant_uid: 1 },
+    says: ['error TYPE merchant_uid'],
+  },
+  ...['x1234567890', '12345678901', '1234567890x'].map(biz_num => ({
+    it: `biz_num ${biz_num}`,
+    base: { pg: 'danal_tpay', pay_method: 'vbank' },
+    members: { biz_num },
+    says: ['error FORMAT biz_num'],
+  })),
+  {
+    it: 'notice_url with words before it',
+    members: { notice_url: 'see https://shop.test/hook' },
+    says: ['error URL notice_url'],
+  },
   // merchant_uid
   { it: 'merchant_uid missing', members: { merchant_uid: undefined }, says: ['error REQUIRED merchant_uid'] },
   { it: 'merchant_uid null', members: { merchant_uid: null }, says: ['error REQUIRED merchant_uid'] },
@@ -768,6 +818,7 @@ describe('vbank_due', () => {
     '26-12-31',
     '2026/12/31',
     'tomorrow',
+    'on 2026-12-31',
     '1800000000000',
   ])('"%s" is none', vbank_due => {
     expect(brief(issuesOf({ ...order, pay_method: 'vbank', vbank_due }))).toEqual(['error FORMAT vbank_due'])
@@ -787,6 +838,40 @@ describe('an issue', () => {
         message: 'kicc: pay_method: one of trans, vbank',
       },
     ])
+  })
+
+  it('has no value and no gateway where there is none', () => {
+    const [issue] = issuesOf({ ...order, amount: -1 })
+    expect(Object.keys(issue!)).toEqual(['level', 'code', 'path', 'message', 'expected'])
+    expect(issue!.message).toBe('amount: a number, 0 or more')
+    const [missing] = issuesOf({ ...order, merchant_uid: '' })
+    expect(Object.keys(missing!)).toEqual(['level', 'code', 'path', 'message', 'expected'])
+  })
+
+  it.each([
+    [{ channel_key: 'c' }, 'channel_key: the name is channelKey'],
+    [{ buyer_postalcode: '1' }, 'buyer_postalcode: the name is buyer_postcode'],
+    [{ card_quota: [2] }, 'card_quota: the name is display.card_quota'],
+    [{ pg: 'paypal', currency: 'KRW' }, 'paypal: currency: not KRW'],
+    [{ pg: 'tosspay.MID' }, 'tosspay: pg: needs sdk 1.2.0'],
+    [{ merchant_uid: 'x'.repeat(41) }, 'merchant_uid: at most, in characters, 40'],
+    [{ pg: 'daou', name: '선물🎁' }, 'daou: name: has forbidden characters'],
+  ])('of %j says what is right', (members, message) => {
+    const issues = issuesOf({ ...order, ...members }, { sdk: '1.1.8' })
+    expect(issues.map(issue => issue.message)).toContain(message)
+  })
+
+  it('of a channelKey beside a pg, or with an old script, says so', () => {
+    const issues = issuesOf({ ...order, channelKey: 'c' })
+    expect(issues.map(issue => issue.message)).toEqual([
+      'pg: ignored beside channelKey',
+      'channelKey: needs sdk v1',
+    ])
+  })
+
+  it('of a provider that needs a newer script is about the channelKey', () => {
+    const [issue] = issuesOf({ ...order, pg: undefined, channelKey: 'c' }, { provider: 'nice_v2' })
+    expect(issue).toMatchObject({ code: 'SDK_TOO_OLD', path: 'channelKey', gateway: 'nice_v2' })
   })
 
   it('comes with all the others at once', () => {
