@@ -86,6 +86,7 @@ const rules: Rule[] = [
     members: { amount: 1.5, currency: 'XKRW' },
     says: [],
   },
+  { it: 'no pay method, which means card', members: { pay_method: undefined }, says: [] },
   {
     it: 'no pay method, which means card, at a gateway without cards',
     base: { pg: 'chai' },
@@ -844,6 +845,8 @@ describe('an issue', () => {
     const [issue] = issuesOf({ ...order, amount: -1 })
     expect(Object.keys(issue!)).toEqual(['level', 'code', 'path', 'message', 'expected'])
     expect(issue!.message).toBe('amount: a number, 0 or more')
+    const [free] = issuesOf({ ...order, amount: 0 })
+    expect(Object.keys(free!)).toEqual(['level', 'code', 'path', 'message', 'expected'])
     const [missing] = issuesOf({ ...order, merchant_uid: '' })
     expect(Object.keys(missing!)).toEqual(['level', 'code', 'path', 'message', 'expected'])
   })
