@@ -479,3 +479,37 @@ test.describe('a page that was reloaded meanwhile', () => {
     expect(await read(page, 'unfinished')).toEqual({ merchant_uid: order.merchant_uid })
   })
 })
+
+test.describe('a page that stays, and is loaded anew while the payment window is open', () => {
+  const open = async (page: Page, request: object): Promise<void> => {
+    await routeScripts(page)
+    await openShop(page, { request: { ...order, ...request } })
+    await page.click('#pay')
+    await expect(page.getByRole('dialog')).toBeVisible()
+  }
+  const unfinished = async (page: Page): Promise<void> => {
+    await page.goto(shopPage())
+    expect(await read(page, 'resumed')).toBeNull()
+    expect(await read(page, 'unfinished')).toEqual({ merchant_uid: order.merchant_uid })
+  }
+
+  test('by the buyer: it knows of the payment', async ({ page }) => {
+    await open(page, {})
+    await unfinished(page)
+  })
+
+  test.describe('on a phone', () => {
+    test.use({ userAgent: IPHONE })
+    test('that discarded it without a word, for want of memory: it knows of the payment', async ({
+      page,
+    }) => {
+      // No event tells of that, so nothing may wait for one.
+      await page.addInitScript(() => {
+        for (const type of ['beforeunload', 'pagehide', 'visibilitychange'])
+          addEventListener(type, event => event.stopImmediatePropagation(), true)
+      })
+      await open(page, { pg: 'danal', pay_method: 'phone', digital: true })
+      await unfinished(page)
+    })
+  })
+})

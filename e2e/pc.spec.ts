@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import { kiccWithFaults } from '../test/support/requests.ts'
 import { JQUERY, openShop, order, read, routeScripts, SDK, sdkCalls, spyOnSdk } from './support/shop.ts'
 
 test.describe('a PC', () => {
@@ -90,15 +91,7 @@ test.describe('a PC', () => {
     page,
   }) => {
     const { requests } = await routeScripts(page)
-    const request = {
-      ...order,
-      pg: 'kicc',
-      escrow: true,
-      pay_method: 'card',
-      buyer_email: '',
-      kiccProducts: [{ orderNumber: 'xxxx', name: '상품A', amount: 1000 }],
-    }
-    await openShop(page, { request })
+    await openShop(page, { request: kiccWithFaults })
     await page.click('#pay')
     const error = await read(page, 'outcome')
     expect(error).toMatchObject({ code: 'INVALID_REQUEST', mayHavePaid: false })

@@ -1,7 +1,7 @@
 import { inBrowser } from './device.ts'
 import { PayError, type PayErrorCode, rejectWithPayError } from './errors.ts'
 import { initOnce } from './init.ts'
-import { demand, demandTime } from './options.ts'
+import { demand, demandNumber } from './options.ts'
 import { pageState, presentImp } from './page.ts'
 import { addElement, findTag, settled } from './script.ts'
 import { badJquery, loadFailed, notBrowser, otherScript } from './texts.ts'
@@ -115,8 +115,8 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
  */
 export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
   if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
-  demandTime(options.timeout, 'timeout')
-  demandTime(options.retries, 'retries')
+  demandNumber(options.timeout, 'timeout')
+  demandNumber(options.retries, 'retries')
   const source = sourceOf(options.sdk)
   if (lacksJquery(source) && jqueryVersion()) {
     throw new PayError('SDK_INCOMPATIBLE', badJquery(jqueryVersion()))

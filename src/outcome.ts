@@ -6,7 +6,7 @@ import type { NormalisedResponse, UnverifiedPayment } from './types/response.ts'
 /** What the names of response fields look like, those of the documents and those to come. Hardly any key of a shop's does. */
 const FIELD =
   /^((pay|pg|buyer|card|vbank|paid)_\w+|apply_num|bank_name|emb_pg_provider|receipt_url|name|status|currency)$/
-const NUMBER = /^(paid_.*|.*_(quota|date))$/
+const NUMBER = /^(paid_amount|paid_at|card_quota|vbank_date)$/
 
 /** The script's own code for a paid order, and the texts of gateways. */
 const DUPLICATE = /F1002|이미 *(결제|승인|처리|완료)/

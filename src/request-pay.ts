@@ -10,7 +10,7 @@ import {
 import { initOnce } from './init.ts'
 import type { Issue } from './issue.ts'
 import { getImp } from './load.ts'
-import { demand, demandTime } from './options.ts'
+import { demand, demandNumber } from './options.ts'
 import { readOutcome } from './outcome.ts'
 import { pageState, presentImp } from './page.ts'
 import { gatewayOf, type Prepared, prepare } from './prepare.ts'
@@ -67,7 +67,7 @@ const check = (request: KnownParameters, options: CheckoutOptions): Prepared => 
 const begin = (request: KnownParameters, options: CheckoutOptions): Promise<UnverifiedPayment> => {
   if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
   demand(options?.userCode?.trim?.(), 'userCode')
-  demandTime(options.openTimeout, 'openTimeout')
+  demandNumber(options.openTimeout, 'openTimeout')
   // The controller in place of its signal.
   demand(!options.signal || options.signal.addEventListener, 'signal')
   const { params, leavesPage } = check(request, options)
@@ -120,7 +120,6 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
     if ('mayHavePaid' in outcome && outcome.mayHavePaid) remember({ merchant_uid, gateway, told: true })
     else if (recall()?.merchant_uid === merchant_uid) forget()
   }
-  const note = (): void => remember({ merchant_uid, gateway })
   const fail = (code: PayErrorCode, message: string, details?: PayErrorDetails): void =>
     settle(error(code, message, details))
 
@@ -153,7 +152,6 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
       opened: false,
       popup: false,
       leavingUntil: 0,
-      note,
       fail(code, message) {
         if (isSettled) return
         fail(code, message)
@@ -169,8 +167,8 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
     // One by one: should one of them fail to start, those before it are stopped all the same.
     for (const watch of [watchAlerts, watchPopups, watchWindow]) stops.push(watch(payment))
     stops.push(watchOpening(payment, openTimeout))
-    // A payment that stays is noted only when the page is left after all: storage is slow.
-    if (leavesPage) note()
+    // Before anything opens, whether the page is left or not: a phone may discard it, and no event tells of that.
+    remember({ merchant_uid, gateway })
     try {
       sdkObject.request_pay(params, response => settle(read(response)))
     } catch (cause) {

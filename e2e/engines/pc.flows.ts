@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { kiccWithFaults } from '../../test/support/requests.ts'
 import { builds, describeFlows, order } from './shop.ts'
 
 describeFlows('pc', context => {
@@ -68,15 +69,7 @@ describeFlows('pc', context => {
 
     it('refuses a KICC escrow request with all three of its faults, and requests nothing', async () => {
       const { shop } = context
-      const request = {
-        ...order,
-        pg: 'kicc',
-        escrow: true,
-        pay_method: 'card',
-        buyer_email: '',
-        kiccProducts: [{ orderNumber: 'xxxx', name: '상품A', amount: 1000 }],
-      }
-      await shop.open({ build, request })
+      await shop.open({ build, request: kiccWithFaults })
       const before = [...shop.requests]
       await shop.click('#pay')
       const { code, issues } = await shop.read('outcome')

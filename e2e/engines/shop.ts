@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, vi } from 'vitest'
 import { order } from '../../test/support/requests.ts'
+import { spyOnSdk } from '../support/spy.ts'
 import { type EngineName, openTab } from './engines.ts'
 import { patience } from './patience.ts'
 import { type Server, startServer } from './server.ts'
@@ -26,26 +27,6 @@ interface Setup {
   options?: object
   /** Options of the sandbox that is loaded as the SDK. */
   sandbox?: object
-}
-
-/** Goes into the page as text. Records the calls of `IMP.request_pay`, also for the page that a payment lands on. */
-const spyOnSdk = (): void => {
-  window.calls = []
-  let imp: Record<string, unknown> | undefined
-  Object.defineProperty(window, 'IMP', {
-    configurable: true,
-    get: () => imp,
-    set(value) {
-      imp = value
-      const original = value?.request_pay
-      if (typeof original !== 'function') return
-      value.request_pay = (params: object, callback: unknown) => {
-        window.calls.push(JSON.parse(JSON.stringify(params)))
-        sessionStorage.setItem('calls', JSON.stringify(window.calls))
-        return original.call(value, params, callback)
-      }
-    },
-  })
 }
 
 /** The shop as one buyer sees it, in one tab. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, type Route } from '@playwright/test'
 import { shopPage } from './builds.ts'
+import { spyOnSdk as spy } from './spy.ts'
 
 export { ANDROID, IPHONE } from '../../test/support/browser.ts'
 
@@ -80,26 +81,7 @@ export const read = async (page: Page, id: 'outcome' | 'resumed' | 'unfinished')
 }
 
 /** Records each call of `IMP.request_pay`, and lets it through. */
-export const spyOnSdk = async (page: Page): Promise<void> => {
-  await page.addInitScript(() => {
-    window.calls = []
-    let imp: Record<string, unknown> | undefined
-    Object.defineProperty(window, 'IMP', {
-      configurable: true,
-      get: () => imp,
-      set(value) {
-        imp = value
-        const original = value?.request_pay
-        if (typeof original !== 'function') return
-        value.request_pay = (params: object, callback: unknown) => {
-          window.calls.push(JSON.parse(JSON.stringify(params)))
-          sessionStorage.setItem('calls', JSON.stringify(window.calls))
-          return original.call(value, params, callback)
-        }
-      },
-    })
-  })
-}
+export const spyOnSdk = (page: Page): Promise<unknown> => page.addInitScript(spy)
 
 /** The parameters of all calls of `IMP.request_pay`, also of a page that was left since. */
 export const sdkCalls = (page: Page): Promise<Record<string, unknown>[]> =>

@@ -12,8 +12,6 @@ export interface WatchedPayment {
   popup: boolean
   /** Until when the page may be leaving, in ms since 1970; 0 before it began to. Links to an app begin to leave, and don't. */
   leavingUntil: number
-  /** Remembers it for the page that comes next. */
-  note(): void
   /** Ends the payment, and puts the SDK's dialog away. */
   fail(code: PayErrorCode, message: string): void
 }

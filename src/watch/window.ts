@@ -32,7 +32,6 @@ export const watchWindow: Watcher = payment => {
   }
   const leave = (event: Event): void => {
     payment.leavingUntil = Date.now() + LEAVING
-    payment.note()
     // Gone for good, or into the back/forward cache, where the clock runs on.
     if (event.type === 'pagehide') clearTimeout(closing)
   }

@@ -380,7 +380,15 @@ describe('the normalised payment', () => {
   })
 
   it('takes no text for a number that only has a number’s name in its own', async () => {
-    const response = { ...ids, card_paid_by: 'point', card_quota_name: '3 months', card_date_text: 'today' }
+    const response = {
+      ...ids,
+      ...{
+        card_paid_by: 'point',
+        card_quota_name: '3 months',
+        card_expiry_date: '2027-01',
+        paid_by: 'point',
+      },
+    }
     expect(await payFor(response)).toEqual({ ...response, via: 'callback', raw: response })
   })
 

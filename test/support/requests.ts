@@ -21,3 +21,11 @@ export const products = [
 export const kiccEscrow = { ...order, pg: 'kicc', pay_method: 'vbank', escrow: true, kiccProducts: products }
 /** An order with escrow at KCP that has all it needs. */
 export const kcpEscrow = { ...order, pg: 'kcp', escrow: true, kcpProducts: products }
+
+/** A KICC escrow request with three faults: paid by card, without an e-mail, a product without its quantity. */
+export const kiccWithFaults = {
+  ...kiccEscrow,
+  pay_method: 'card',
+  buyer_email: '',
+  kiccProducts: [{ orderNumber: 'xxxx', name: '상품A', amount: 1000 }],
+}
