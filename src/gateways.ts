@@ -14,6 +14,8 @@ export interface GatewayFacts {
   leaves?: 'always' | 'never'
   /** `[parameter, value]` with which it is the other way round: the page stays, or (with `never`) is left. */
   except?: readonly [parameter: string, value: unknown]
+  /** The first script that knows the exception. Not given: all of them. */
+  exceptSince?: string
   /** The first script that leaves the page; older ones keep it and call back. */
   leavesSince?: string
   /** The first script that knows the gateway. Not given: all of them. */
@@ -23,32 +25,41 @@ export interface GatewayFacts {
   /** The pay methods it does escrow for. Not given: no restriction is documented. */
   escrow?: string
   /**
-   * Parameters that must not be blank: `path`, or `condition:path`, where a condition is a pay method, `escrow`, or the
-   * path of a parameter that is set (`path=value`: to this value); there may be several. `path=value` at the end is
-   * what a parameter must be where it is given. A trailing `?` makes it a warning: documents disagree, or only a type says so. The stricter of two rules comes first.
+   * Rules, separated by spaces: `path`, or `condition:path`, where several conditions may stand.
+   *
+   * - A path alone must not be blank; `path=pattern` must, where it is given, match that regular expression as a whole.
+   * - A condition is a pay method, `pc`, or the path of a parameter that is set (`path=pattern`: to this); `!` before it
+   *   means not.
+   * - A trailing `?` makes it a warning: documents disagree, or only a type says so. The stricter of two rules on one
+   *   path comes first.
    */
   needs?: string
-  /** Parameters, or values of theirs, that it refuses, with conditions as above. */
+  /** Parameters, or values of theirs (`path=pattern`), that it refuses; conditions and `?` as above. */
   refuses?: string
-  /** The currencies it takes, or `-KRW`: any but that. */
+  /** The currencies it takes. `=KRW`: it refuses all others; `-KRW`: any but that. */
   currencies?: string
   /** The currency when none is given. Not given: KRW. */
   currency?: string
   /** The languages its window has. */
   languages?: string
-  /** What a `merchant_uid` must look like, beside the general rule. */
-  uid?: RegExp
-  /** Characters that `name` must not have. */
-  name?: RegExp
-  /** The most bytes (UTF-8) that `name` may have. */
-  nameBytes?: number
-  /** The most characters that a parameter may have: `path:length`. */
+  /** Characters that a text must not have, by parameter. */
+  signs?: Readonly<Record<string, RegExp>>
+  /** The most characters that a parameter may have, or bytes of UTF-8: `path:40`, `path:40b`. */
   longest?: string
+  /** How `vbank_due` may be written, with `_` for a space. Not given: in all the ways that any gateway documents. */
+  due?: string
   /** The least amount. */
   least?: number
+  /** What is set where the shop has agreed on smaller ones, conditions as above. */
+  agreed?: string
+  /** The array whose `unitPrice` times `quantity` must add up to the amount. */
+  sums?: string
   /** The parameter that asks for a popup, discouraged on phones because in-app browsers block it. */
   popup?: string
 }
+
+/** What EUC-KR can't write: of all that only what is common, emoji. */
+const NOT_EUC_KR = /[\u{10000}-\u{10ffff}]/u
 
 const table = {
   /**
@@ -73,15 +84,21 @@ const table = {
   },
   /**
    * KG이니시스 일본 | KG Inicis Japan
-   * Documented with a channelKey only. On a PC it needs `popup: true`.
+   * Documented with a channelKey only. On a PC it needs `popup: true`. Its second kind (SBPS) takes `customer_id` in place of
+   * `storeDetails`.
    */
   inicis_jp: {
     since: 'v1',
     methods: 'card cvs paypay amazonpay rakutenpay merpay aupay dbarai',
-    needs: 'storeDetails currency',
-    currencies: 'JPY',
+    needs:
+      '!customer_id:storeDetails currency buyer_name? pc:popup? pc:popup=true? merchant_uid=[!-~]+? ' +
+      'cvs:cvs.payment_deadline cvs:buyer_first_name_kana cvs:buyer_last_name_kana ' +
+      'buyer_first_name_kana=[ァ-ー]+? buyer_last_name_kana=[ァ-ー]+? ' +
+      'display.card_quota=((0|3|5|6|10|12),?)*?',
+    currencies: '=JPY',
     currency: 'JPY',
-    name: /[가-힣]/,
+    signs: { name: /[가-힣]/ },
+    longest: 'customer_id:30',
   },
   /**
    * LG유플러스 (토스페이먼츠 구모듈) | LG U+ (Toss Payments, old)
@@ -91,6 +108,7 @@ const table = {
     methods:
       'card trans vbank phone cultureland smartculture booknlife applepay tosspay naverpay kakaopay lpay payco samsung',
     languages: 'ko en',
+    due: 'YYYYMMDD YYYYMMDDHHmmss',
   },
   /**
    * 토스페이먼츠 (신모듈) | Toss Payments
@@ -108,7 +126,7 @@ const table = {
     leaves: 'never',
     methods: 'toss_brandpay',
     needs: 'customer_id',
-    currencies: 'KRW',
+    currencies: '=KRW',
   },
   /**
    * NHN KCP
@@ -118,8 +136,11 @@ const table = {
   kcp: {
     methods:
       'card trans vbank phone cultureland smartculture booknlife samsung payco happymoney lpay kakaopay naverpay naverpay_bridge ssgpay applepay tosspay point',
-    needs: 'escrow:kcpProducts phone:buyer_name? phone:bypass.shop_user_id? point:bypass.pt_memcorp_cd?',
+    needs:
+      'escrow:!payco:kcpProducts escrow:payco:kcpProducts? phone:buyer_name? ' +
+      'phone|cultureland|smartculture|booknlife|happymoney:bypass.shop_user_id? point:bypass.pt_memcorp_cd?',
     languages: 'ko en',
+    due: 'YYYYMMDD YYYYMMDDHHmmss',
   },
   /**
    * NHN KCP 정기결제 | NHN KCP recurring
@@ -130,24 +151,39 @@ const table = {
    * NHN KCP 퀵페이 | NHN KCP QuickPay
    * The landing URL has `imp_status` and `kcp_action` in place of `imp_success`.
    */
-  kcp_quick: { since: '1.2.0', methods: 'card trans', needs: 'bypass.kcpQuick' },
+  kcp_quick: {
+    since: '1.2.0',
+    methods: 'card trans',
+    needs: 'bypass.kcpQuick.actionType bypass.kcpQuick.memberID bypass.kcpQuick.encryptedCI?',
+    longest: 'bypass.kcpQuick.memberID:16',
+  },
   /**
    * 나이스페이먼츠 (구모듈) | NICE Payments (old)
    * The older mobile module may lose results; `niceMobileV2: true` opts into the newer one.
    */
-  nice: { methods: 'card trans vbank phone kakaopay', languages: 'ko en' },
-  /** 나이스페이먼츠 (신모듈) | NICE Payments */
+  nice: { methods: 'card trans vbank phone kakaopay', languages: 'ko en', due: 'YYYYMMDD YYYYMMDDhhmm' },
+  /**
+   * 나이스페이먼츠 (신모듈) | NICE Payments
+   * Naver Pay is `naverpay_card` or `naverpay_point`; `naverpay` makes a billing key only. When its window does not open, it
+   * doesn't say why.
+   */
   nice_v2: {
     since: 'v1',
     methods:
       'card trans vbank phone cultureland naverpay_card naverpay_point kakaopay payco samsungpay skpay ssgpay ssgpay_bank lpay applepay tosspay_card tosspay_money alipay',
     escrow: 'card trans vbank',
     needs:
-      'buyer_tel vbank:vbank_due card:card.direct:card.direct.quota period.from:period.to period.to:period.from',
-    refuses: 'escrow:trans:bypass.nice_v2.DirectShowOpt=BANK',
+      'buyer_tel vbank:vbank_due card:card.direct:card.direct.quota period.from:period.to period.to:period.from ' +
+      'customer_uid:customer_id cultureland:bypass.nice_v2.MallUserID ssgpay_bank:merchant_uid=[A-Za-z0-9]+ ' +
+      'naverpay_point|ssgpay_bank:bypass.cashReceiptType ' +
+      'trans:bypass.nice_v2.DirectShowOpt=BANK:bypass.cashReceiptType ' +
+      'bypass.cashReceiptType=personal:bypass.customerIdentifier=01[\\d-]{8,11}',
+    refuses:
+      'escrow:trans:bypass.nice_v2.DirectShowOpt=BANK !customer_uid:pay_method=naverpay card.direct.code=092',
     currencies: 'KRW USD',
-    name: /[%&|$+=[\]-]/,
-    nameBytes: 40,
+    signs: { name: /[%&|$+=[\]-]/ },
+    longest: 'name:40b',
+    due: 'YYYYMMDD YYYY-MM-DD YYYYMMDDHHmmss YYYY-MM-DD_HH:mm:ss',
   },
   /** JTNet */
   jtnet: { methods: 'card trans vbank phone' },
@@ -174,9 +210,9 @@ const table = {
    * 카카오페이 | KakaoPay
    * The manual says that a phone stays on the page; scripts since 1.1.8 leave it.
    */
-  kakaopay: { leavesSince: '1.1.8', refuses: 'vat_amount' },
+  kakaopay: { leavesSince: '1.1.8', needs: 'display.card_quota=\\d+?', refuses: 'vat_amount' },
   /** 다날 휴대폰 소액결제 | Danal phone bill */
-  danal: { leaves: 'never', methods: 'phone', needs: 'buyer_tel' },
+  danal: { leaves: 'never', methods: 'phone', needs: 'buyer_tel', refuses: 'tax_free?' },
   /** 다날 일반결제 | Danal */
   danal_tpay: {
     leaves: 'never',
@@ -195,9 +231,16 @@ const table = {
       'card trans vbank phone cultureland smartculture booknlife payco samsung ssgpay kakaopay naverpay lpay tosspay applepay',
     escrow: 'trans vbank',
     needs:
-      'vbank:vbank_due ssgpay:buyer_tel cultureland:customer_id smartculture:customer_id booknlife:customer_id escrow:trans:buyer_name trans:buyer_name? card:card.direct:card.direct.quota escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_tel escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_email',
-    uid: /^.{4,}$/,
-    longest: 'customer_id:20',
+      'vbank:vbank_due ssgpay:buyer_tel cultureland|smartculture|booknlife:customer_id card:customer_uid:customer_id ' +
+      'escrow:trans:buyer_name trans:buyer_name? card:card.direct:card.direct.quota merchant_uid=.{4,} ' +
+      'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_tel ' +
+      'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_email ' +
+      'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:bypass.mobilians_v2.pay_options.ra_escrow_password? ' +
+      'trans:bypass.mobilians_v2.pay_options.ra_direct=Y:bypass.cashReceiptType? ' +
+      'naverpay:bypass.mobilians_v2.pay_options.cn_easypay_type=P:bypass.cashReceiptType?',
+    refuses: 'phone|vbank|trans|payco:tax_free? cultureland|smartculture|booknlife:confirm_url?',
+    longest: 'customer_id:20b',
+    due: 'YYYYMMDD YYYY-MM-DD',
     least: 100,
   },
   /**
@@ -209,6 +252,7 @@ const table = {
   paypal: {
     leaves: 'always',
     except: ['popup', true],
+    exceptSince: '1.1.7',
     methods: 'card',
     currencies: '-KRW',
     currency: 'USD',
@@ -218,7 +262,15 @@ const table = {
    * 페이팔 SPB / RT | PayPal SPB / RT
    * Opened with `IMP.loadUI`, not with `request_pay`.
    */
-  paypal_v2: { since: 'v1', leaves: 'never', methods: 'paypal', refuses: 'tax_free', currency: 'USD' },
+  paypal_v2: {
+    since: 'v1',
+    leaves: 'never',
+    methods: 'paypal',
+    needs: 'pay_method=paypal',
+    refuses: 'tax_free',
+    currency: 'USD',
+    sums: 'products',
+  },
   /** 엑심베이 | Eximbay */
   eximbay: {
     leaves: 'never',
@@ -239,6 +291,7 @@ const table = {
   settle: {
     methods: 'card trans vbank phone',
     needs: 'buyer_tel vbank:company phone:name phone:company phone:company_en',
+    due: 'YYYYMMDD',
   },
   /**
    * 헥토파이낸셜 내통장결제 | Hecto Financial My Account
@@ -252,12 +305,12 @@ const table = {
   settle_firm: {},
   /**
    * 네이버페이 결제형 | Naver Pay
-   * Its contract demands that `error_msg` is shown unchanged.
+   * Its contract demands that `error_msg` is shown unchanged. A billing key (`customer_uid`) needs no `naverProducts`.
    */
   naverpay: {
     leaves: 'always',
     except: ['naverPopupMode', true],
-    needs: 'naverProducts buyer_tel',
+    needs: '!customer_uid:naverProducts buyer_tel',
     least: 10,
     popup: 'naverPopupMode',
   },
@@ -279,16 +332,21 @@ const table = {
    */
   tosstest: { since: '1.2.0', methods: 'card trans', needs: 'name' },
   /** 토스페이 (신모듈) | Toss Pay */
-  tosspay_v2: { since: 'v1', methods: 'tosspay tosspay_card tosspay_money', longest: 'customer_id:50' },
+  tosspay_v2: {
+    since: 'v1',
+    methods: 'tosspay tosspay_card tosspay_money',
+    needs: 'customer_uid:customer_id',
+    longest: 'customer_id:50',
+  },
   /** 차이 | Chai */
   chai: { leaves: 'always', methods: 'trans' },
   /** 알리페이 (나이스) | Alipay (NICE) */
-  alipay: { leaves: 'always', currencies: 'USD KRW', currency: 'USD' },
+  alipay: { leaves: 'always', currencies: '=USD KRW', currency: 'USD' },
   /**
    * 페이먼트월 | Paymentwall
    * `buyer_name` is "First Last". A failed payment may turn into a paid one later.
    */
-  paymentwall: { needs: 'buyer_email name buyer_name currency' },
+  paymentwall: { needs: 'buyer_email name buyer_name currency amount=\\d+ buyer_name=.*\\S\\s+\\S.*?' },
   /**
    * 블루월넛 | Bluewalnut
    * Documents disagree whether a phone leaves the page, so both ways are prepared for.
@@ -298,7 +356,20 @@ const table = {
   ksnet: {
     since: 'v1',
     methods: 'card trans vbank phone lpay ssgpay kakaopay naverpay payco',
-    needs: 'vbank:vbank_due escrow:buyer_email card.direct:buyer_name buyer_name? currency? tax_free?',
+    needs:
+      'vbank:vbank_due escrow:buyer_email card.direct:buyer_name bypass.ksnet.easyPayDirect:buyer_name ' +
+      'card.direct.code=381|041|374|371|365|367|368|366|370:storeDetails.businessName ' +
+      'card.direct.code=381|041|374|371|365|367|368|366|370:storeDetails.businessRegistrationNumber ' +
+      'card.direct.code=041|374|371|365|367|368|366|370:bypass.ksnet.url ' +
+      '!pc:card.direct.code=361|369|372|364|090:buyer_tel ' +
+      '!pc:card.direct.code=361|369|372|364|090:bypass.ksnet.tcode ' +
+      'kakaopay|payco:bypass.ksnet.easyPayDirect:buyer_email kakaopay|payco:bypass.ksnet.easyPayDirect:buyer_tel ' +
+      'kakaopay:bypass.ksnet.easyPayDirect:storeDetails.ceoFullName ' +
+      'kakaopay:bypass.ksnet.easyPayDirect:storeDetails.address ' +
+      'kakaopay:bypass.ksnet.easyPayDirect:storeDetails.phoneNumber ' +
+      'naverpay|payco:bypass.ksnet.easyPayDirect:storeDetails.businessName ' +
+      'payco:bypass.ksnet.easyPayDirect:storeDetails.businessRegistrationNumber ' +
+      'buyer_name? currency? tax_free?',
     currencies: 'KRW USD',
   },
   /** 스마트로 (구모듈) | Smartro (old) */
@@ -309,24 +380,36 @@ const table = {
     methods: 'card trans vbank phone lpay kakaopay naverpay payco pinpay',
     escrow: 'card trans vbank',
     needs:
-      'buyer_tel vbank:vbank_due lpay:customer_id kakaopay:customer_id naverpay:customer_id payco:customer_id pinpay:customer_id card:card.direct:card.direct.quota period.from:period.to? period.to:period.from?',
+      'buyer_tel vbank:vbank_due lpay|kakaopay|naverpay|payco|pinpay:customer_id customer_uid:customer_id ' +
+      'card:card.direct:card.direct.quota card.direct.quota:card.direct.code merchant_uid=[A-Za-z0-9]+ ' +
+      'bypass.cashReceiptType=personal|corporate:bypass.customerIdentifier ' +
+      'period.from:period.to? period.to:period.from?',
     refuses:
-      'escrow:card:card.direct escrow:trans:bypass.cashReceiptType escrow:trans:bypass.customerIdentifier',
-    currencies: 'KRW USD',
-    uid: /^[A-Za-z0-9]+$/,
+      'escrow:card:card.direct escrow:trans:bypass.cashReceiptType escrow:trans:bypass.customerIdentifier ' +
+      '!bypass.cashReceiptType=personal|corporate:bypass.customerIdentifier display.card_quota?',
+    currencies: '=KRW USD',
+    due: 'YYYYMMDD YYYY-MM-DD',
     longest: 'customer_id:20',
   },
   /**
    * 웰컴페이먼츠 | Welcome Payments
-   * Amounts under 1000 need `below1000` in `bypass.welcome.acceptmethod`.
+   * Amounts under 1000 need `below1000` in `bypass.welcome.acceptmethod`, on phones in `bypass.welcome.P_RESERVED`.
+   * On a PC only a lump sum is offered unless `display.card_quota` says more.
    */
   welcome: {
     since: 'v1',
     methods: 'card trans vbank phone culturegift lpay kakaopay payco tosspay naverpay',
     escrow: 'card trans vbank',
     needs:
-      'buyer_name buyer_tel name vbank:vbank_due card:card.direct:card.direct.quota useCardPoint=true period.from:period.to period.to:period.from',
-    currencies: 'KRW',
+      'buyer_name buyer_tel name vbank:vbank_due card:card.direct:card.direct.quota useCardPoint=true ' +
+      'period.from:period.to period.to:period.from period.interval=1m|1y bypass.cashReceiptType=anonymous',
+    refuses:
+      'period.from:period.interval bypass.customerIdentifier ' +
+      'bypass.welcome.acceptmethod=.*hppdefaultcorp.*:phone.detail? ' +
+      'bypass.welcome.P_RESERVED=.*hpp_default_corp.*:phone.detail?',
+    currencies: '=KRW',
+    due: 'YYYYMMDD YYYY-MM-DD YYYYMMDDHHmmss YYYY-MM-DD_HH:mm:ss',
+    agreed: 'bypass.welcome.acceptmethod=.*below1000.* bypass.welcome.P_RESERVED=.*below1000.*',
     least: 1000,
   },
   /** 갤럭시아머니트리 | Galaxia Moneytree */
@@ -336,7 +419,8 @@ const table = {
       'card trans vbank phone cultureland smartculture booknlife happymoney kakaopay naverpay tosspay samsungpay applepay payco moneytree',
     escrow: 'trans vbank',
     needs: 'customer_id name vbank:vbank_due trans:buyer_name',
-    currencies: 'KRW',
+    currencies: '=KRW',
+    due: 'YYYYMMDD YYYY-MM-DD',
     longest: 'customer_id:20',
   },
   /**
@@ -348,15 +432,21 @@ const table = {
     methods:
       'card trans vbank phone cultureland smartculture booknlife kakaopay naverpay payco samsung applepay',
     escrow: 'trans vbank',
-    name: /[\u{10000}-\u{10ffff}]/u,
+    refuses: 'trans|vbank:tax_free?',
+    signs: { name: NOT_EUC_KR, buyer_name: NOT_EUC_KR },
   },
   /** 페이레터 해외결제 | Payletter overseas */
-  payletter_global: { since: 'v1', needs: 'buyer_email', uid: /^[A-Za-z0-9]+$/ },
+  payletter_global: {
+    since: 'v1',
+    needs:
+      'buyer_email currency? merchant_uid=[A-Za-z0-9]+ ' +
+      'bypass.payletter_global.pginfo=.*(WeChat|Alipay).*:bypass.payletter_global.servicename',
+  },
   /**
    * 하이픈 | Hyphen
    * Removed in November 2025.
    */
-  hyphen: { since: 'v1', methods: 'trans', needs: 'buyer_name', uid: /^\w+$/ },
+  hyphen: { since: 'v1', methods: 'trans', needs: 'buyer_name merchant_uid=\\w+' },
   /**
    * KPN
    * Only its code is documented.

@@ -19,7 +19,7 @@ import type { Iamport, LoadOptions } from './types/options.ts'
 import { isAtLeast } from './versions.ts'
 
 /** The rules that never stop a payment. Of the others some are mild for some gateways. */
-const MILD = /^(UN|MIS|AMB|SDK|DIS)/
+const MILD = /^(UNKNOWN_GATEWAY|UNDOCUMENTED|MISSPELT|AMBIGUOUS|SDK_TOO_OLD|DISCOURAGED)$/
 
 /** What holds for every gateway, as a row of the table. */
 const EVERYONE: GatewayFacts = {
@@ -39,21 +39,37 @@ const at = (params: unknown, path: string): unknown =>
 
 const words = (list: string | undefined): string[] => list?.split(' ') ?? []
 
-/** Whether a parameter is set, or set to this value. */
-const isSet = (params: Params, path: string, value?: string): unknown =>
-  value ? at(params, path) === value : at(params, path)
+/** Whether a text is, as a whole, what the table says. */
+const fits = (text: string, pattern: string): boolean => new RegExp(`^(${pattern})$`).test(text)
 
-/**
- * Of rules like `condition:condition:path` the paths whose conditions are met. A condition is a pay method or a parameter;
- * `escrow` and what has a dot are parameters (`phone` is both, and means the pay method).
- */
-export const applicable = (rules: string | undefined, method: string, params: Params): string[] =>
+/** Whether a parameter is set, or set to what the pattern says. */
+const isSet = (params: Params, path: string, pattern?: string): boolean => {
+  const value = at(params, path)
+  return pattern ? fits(asText(value), pattern) : !!value
+}
+
+/** Whether a condition of the table is met: `escrow`, names of customers and what has a dot are parameters. */
+const isMet = (condition: string, method: string, params: Params, phone: boolean): boolean => {
+  const [name, pattern] = condition.replace('!', '').split('=') as [string, string?]
+  const isTrue =
+    name === 'pc'
+      ? !phone
+      : /escrow|customer|\./.test(name)
+        ? isSet(params, name, pattern)
+        : fits(method, name)
+  return isTrue !== condition.startsWith('!')
+}
+
+/** The rules of a row whose conditions are met, without these: `path`, `path=pattern`, with `?` where it is mild. */
+export const applicable = (
+  rules: string | undefined,
+  method: string,
+  params: Params,
+  phone = false,
+): string[] =>
   words(rules).flatMap(rule => {
     const [path, ...conditions] = rule.split(':').reverse()
-    const isMet = (condition: string): unknown =>
-      condition === method ||
-      (/escrow|\./.test(condition) && isSet(params, ...(condition.split('=') as [string, string?])))
-    return conditions.every(isMet) ? [path!] : []
+    return conditions.every(condition => isMet(condition, method, params, phone)) ? [path!] : []
   })
 
 /**
@@ -115,40 +131,68 @@ export const findIssues = (
     }
   }
 
+  /** The rules of a list that hold for this request, in their parts. */
+  const ruled = (rules: string | undefined): [path: string, pattern: string | undefined, isMild: boolean][] =>
+    applicable(rules, method, params, phone).map(rule => {
+      const [path, pattern] = rule.replace(/\?$/, '').split('=')
+      return [path!, pattern, rule.endsWith('?')]
+    })
+
   const judge = (row: GatewayFacts): void => {
-    for (const need of applicable(row.needs, method, params)) {
-      const [path, wanted] = need.replace('?', '').split('=') as [string, string?]
+    for (const [path, pattern, isMild] of ruled(row.needs)) {
       const value = at(params, path)
-      // The manual's own sample for PAYCO through KCP has no products.
-      const isMild = need.endsWith('?') || (path === 'kcpProducts' && method === 'payco')
-      if (!wanted) check(path, value, CHECKS[path] ?? ANYTHING, isMild)
-      else if (value != null && asText(value) !== wanted) report('VALUE', path, texts.oneOf, wanted, isMild)
+      if (!pattern) check(path, value, CHECKS[path] ?? ANYTHING, isMild)
+      else if (value != null && !fits(asText(value), pattern)) {
+        // A list of values, or what they must look like.
+        if (/^[\w|]+$/.test(pattern)) report('VALUE', path, texts.oneOf, pattern.replace(/\|/g, ', '), isMild)
+        else report('FORMAT', path, texts.matching, pattern, isMild)
+      }
     }
-    for (const [path, value] of applicable(row.refuses, method, params).map(rule => rule.split('='))) {
-      if (isSet(params, path!, value)) report('REFUSED', path!, texts.nothing)
+    for (const [path, pattern, isMild] of ruled(row.refuses)) {
+      if (!isSet(params, path, pattern)) continue
+      if (pattern) report('VALUE', path, texts.notThis, at(params, path), isMild)
+      else report('REFUSED', path, texts.nothing, '', isMild)
     }
-    for (const [path, length] of words(row.longest).map(rule => rule.split(':'))) {
-      if (asText(params[path!]).length > +length!)
-        report('TOO_LONG', path!, texts.atMost, length, path !== 'merchant_uid')
+    for (const [path, length] of words(row.longest).map(rule => rule.split(':') as [string, string])) {
+      const text = asText(at(params, path))
+      const most = Number.parseInt(length, 10)
+      const isOfBytes = length.endsWith('b')
+      if ((isOfBytes ? new TextEncoder().encode(text) : text).length > most) {
+        report('TOO_LONG', path, isOfBytes ? texts.atMostBytes : texts.atMost, most, path !== 'merchant_uid')
+      }
     }
 
     const escrow = params['escrow'] ? row.escrow : undefined
     checkList('pay_method', method, escrow || row.methods, escrow ? 'VALUE' : 'UNDOCUMENTED')
     checkList('language', params['language'], row.languages, 'UNDOCUMENTED')
-    if (row.currencies !== '-KRW') checkList('currency', params['currency'], row.currencies, 'UNDOCUMENTED')
-    else if (/krw/i.test(asText(params['currency']))) report('VALUE', 'currency', texts.notThis, 'KRW')
+    const { currency } = params
+    const [, sign, currencies] = /^([=-]?)(.*)/.exec(row.currencies ?? '')!
+    if (sign !== '-') checkList('currency', currency, currencies, sign ? 'VALUE' : 'UNDOCUMENTED')
+    else if (fits(asText(currency).toUpperCase(), currencies!))
+      report('VALUE', 'currency', texts.notThis, currencies)
 
-    const uid = params['merchant_uid']
-    if (typeof uid === 'string' && row.uid?.test(uid) === false)
-      report('FORMAT', 'merchant_uid', texts.matching, row.uid.source)
-    const name = asText(params['name'])
-    if (row.name?.test(name)) report('FORMAT', 'name', texts.otherSigns, '', true)
-    if (new TextEncoder().encode(name).length > row.nameBytes!)
-      report('TOO_LONG', 'name', texts.atMostBytes, row.nameBytes, true)
-    // Where welcome agreed to smaller amounts.
-    const isSmall = asText(at(params, 'bypass.welcome.acceptmethod')).includes('below1000')
-    if (isAmount(amount) && amount < row.least! && !isSmall)
+    for (const [path, signs] of Object.entries(row.signs ?? {})) {
+      if (signs.test(asText(params[path]))) report('FORMAT', path, texts.otherSigns, '', true)
+    }
+    const { vbank_due: due } = params
+    // One that is no date at all is another rule's.
+    if (
+      row.due &&
+      GIVEN['vbank_due']![1](due, params) &&
+      !words(row.due).some(form => form.length === asText(due).length)
+    ) {
+      report('FORMAT', 'vbank_due', texts.oneOf, row.due.replace(/ /g, ', ').replace('_', ' '), true)
+    }
+    const isAgreed = words(row.agreed).some(condition => isMet(condition, method, params, phone))
+    if (isAmount(amount) && amount < row.least! && !isAgreed) {
       report('VALUE', 'amount', texts.atLeast, row.least, true)
+    }
+    const items = params[row.sums!]
+    if (Array.isArray(items) && isAmount(amount)) {
+      const sum = items.reduce((total, item) => total + item?.unitPrice * item?.quantity, 0)
+      // Prices have up to two decimals.
+      if (Math.abs(sum - amount) > 0.005) report('VALUE', row.sums!, texts.addingUp)
+    }
     if (phone && row.popup && params[row.popup]) report('DISCOURAGED', row.popup, texts.notOnPhones)
   }
 

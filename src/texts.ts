@@ -56,6 +56,7 @@ export const notThis = 'not'
 export const atMost = 'at most, in characters,'
 export const atMostBytes = 'at most, in bytes,'
 export const atLeast = 'at least'
+export const addingUp = 'must add up to amount'
 export const otherSigns = 'has forbidden characters'
 export const matching = 'must match'
 export const known = 'unknown, the default gateway would open'
@@ -85,6 +86,7 @@ export type Expectation =
   | typeof atMost
   | typeof atMostBytes
   | typeof atLeast
+  | typeof addingUp
   | typeof otherSigns
   | typeof matching
   | typeof known

@@ -40,6 +40,7 @@ export const issuesEn: IssueTexts = {
     'at most, in characters,': value => `it can have ${value} characters`,
     'at most, in bytes,': value => `it can have ${value} bytes of UTF-8`,
     'at least': value => `it has to be ${value} or more`,
+    'must add up to amount': () => 'unitPrice times quantity of all its members has to add up to amount',
     'has forbidden characters': () => 'use only the characters that this gateway allows',
     'must match': value => `it must match the regular expression ${value}`,
     'the name is': value => `the name is ${value}`,

@@ -41,6 +41,7 @@ export const issuesKo: IssueTexts = {
     'at most, in characters,': value => `${value}자까지 쓸 수 있습니다`,
     'at most, in bytes,': value => `UTF-8로 ${value}바이트까지 쓸 수 있습니다`,
     'at least': value => `${value} 이상이어야 합니다`,
+    'must add up to amount': () => '모든 항목의 unitPrice × quantity 합계가 amount와 같아야 합니다',
     'has forbidden characters': () => '이 PG사가 허용하는 문자만 써 주세요',
     'must match': value => `다음 정규식에 맞는 값을 넣어 주세요: ${value}`,
     'the name is': value => `올바른 이름은 ${value}입니다`,
