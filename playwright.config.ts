@@ -10,7 +10,8 @@ const onEachBuild = /(back|endings|hostile|loading|manual|pc|phone)\.spec\.ts$/
 /** Has a configuration and packages of its own. */
 const engines = '**/engines/**'
 
-const port = 4179
+/** Of its own for each clone that tests at the same time. */
+const port = Number(process.env['E2E_PORT'] ?? 4179)
 const executablePath = findBrowser()
 
 export default defineConfig({
@@ -46,6 +47,7 @@ export default defineConfig({
     // The whole repository, so that pages reach both e2e/pages and dist.
     command: `npx vite preview --outDir . --port ${port} --strictPort --config e2e/vite.config.ts`,
     port,
-    reuseExistingServer: !process.env['CI'],
+    // Somebody else's would serve other files.
+    reuseExistingServer: false,
   },
 })

@@ -59,17 +59,27 @@ test.describe('what the SDK only alerts', () => {
     ['alert-exception', 'SDK_ERROR'],
     ['alert-no-init', 'SDK_ERROR'],
   ] as const) {
-    test(`${scenario} ends with ${code}, and the buyer sees no alert`, async ({ page }) => {
+    test(`${scenario} ends with ${code}, and says what the SDK said`, async ({ page }) => {
       const alerts = watchAlerts(page)
       await openWithFake(page, scenario)
       await page.click('#pay')
-      expect(await read(page, 'outcome')).toMatchObject({ code, mayHavePaid: false })
-      expect(alerts).toEqual([])
+      const outcome = await read(page, 'outcome')
+      expect(outcome).toMatchObject({ code, mayHavePaid: false })
+      expect(alerts).toHaveLength(1)
+      expect(outcome.message).toContain(alerts[0])
       await payAgain(page)
     })
   }
 
-  test('any other alert is shown', async ({ page }) => {
+  test('an alert without a text stays one', async ({ page }) => {
+    const alerts = watchAlerts(page)
+    await openWithFake(page, 'stays-open')
+    await page.click('#pay')
+    await page.evaluate(() => (window.alert as () => void)())
+    expect(alerts).toEqual([''])
+  })
+
+  test('any other alert ends nothing', async ({ page }) => {
     const alerts = watchAlerts(page)
     await openWithFake(page, 'alert-other')
     await page.click('#pay')
@@ -94,7 +104,7 @@ test.describe('what the SDK only alerts', () => {
     await openShop(page, { sandbox: { misbehave: 'throw' } })
     await page.click('#pay')
     expect(await read(page, 'outcome')).toMatchObject({ code: 'SDK_ERROR' })
-    expect(alerts).toEqual([])
+    expect(alerts).toHaveLength(1)
     await expectClean(page)
   })
 })
@@ -111,7 +121,7 @@ test.describe('a popup that the browser refuses', () => {
         mayHavePaid: false,
         retryable: true,
       })
-      expect(alerts).toEqual([])
+      expect(alerts).toHaveLength(scenario === 'popup-blocked-silent' ? 0 : 1)
       await expectClean(page)
       await payAgain(page)
     })
@@ -127,11 +137,29 @@ test.describe('a popup that the browser refuses', () => {
       await openShop(page, { request: { ...order, pg: 'payco' } })
       await page.click('#pay')
       expect(await read(page, 'outcome')).toMatchObject({ code: 'POPUP_BLOCKED' })
-      expect(alerts).toEqual([])
+      expect(alerts).toHaveLength(1)
       await expectClean(page)
       await context.close()
     })
   }
+
+  test('soon after its own window: POPUP_BLOCKED, too', async ({ page }) => {
+    await refusePopups(page)
+    await openWithFake(page, 'popup-after-window')
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'POPUP_BLOCKED' })
+    await payAgain(page)
+  })
+
+  test('long after its own window is the page’s own affair', async ({ page }) => {
+    await refusePopups(page)
+    await openWithFake(page, 'stays-open')
+    await page.click('#pay')
+    await page.waitForTimeout(2_100)
+    await page.evaluate(() => window.open('about:blank'))
+    await page.waitForTimeout(200)
+    await expect(page.locator('#outcome')).toBeEmpty()
+  })
 })
 
 test.describe('a window that goes away without a word', () => {
@@ -268,6 +296,59 @@ test.describe('signal', () => {
     await payAgain(page)
   })
 
+  test('that fires in the task that opened the window: money may have moved', async ({ page }) => {
+    await openWithFake(page, 'stays-open', { options: {} })
+    const outcome = await page.evaluate(async () => {
+      const { shop, IamportCheckout } = window
+      await IamportCheckout.loadIamport(shop.options)
+      const controller = new AbortController()
+      const payment = IamportCheckout.requestPay(shop.request, { ...shop.options, signal: controller.signal })
+      controller.abort()
+      return payment.catch(window.describeOutcome)
+    })
+    expect(outcome).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
+  })
+
+  test('that fires before the window opened: one that opens late is put away', async ({ page }) => {
+    await openWithFake(page, 'opens-late')
+    expect(await payWithSignal(page, 100)).toMatchObject({ code: 'ABORTED', mayHavePaid: false })
+    await page.waitForFunction(() => 'approve' in window)
+    await expectClean(page)
+    await payAgain(page)
+  })
+
+  test('that fires before the window opened: a result that comes all the same is told', async ({ page }) => {
+    await openWithFake(page, 'opens-late')
+    const late = await page.evaluate(async () => {
+      const { shop, IamportCheckout } = window
+      const controller = new AbortController()
+      setTimeout(() => controller.abort(), 100)
+      return new Promise(resolve => {
+        const options = { ...shop.options, signal: controller.signal, onLateResult: resolve }
+        IamportCheckout.requestPay(shop.request, options).catch(() => {
+          const looking = setInterval(() => {
+            if (!('approve' in window)) return
+            clearInterval(looking)
+            ;(window as unknown as { approve(): void }).approve()
+          }, 50)
+        })
+      })
+    })
+    expect(late).toMatchObject({ imp_uid: 'imp_1' })
+  })
+
+  test('of a second call for the same order is not looked at', async ({ page }) => {
+    await openWithFake(page, 'stays-open')
+    const isSame = await page.evaluate(async () => {
+      const { shop, IamportCheckout } = window
+      const first = IamportCheckout.requestPay(shop.request, shop.options)
+      return (
+        first === IamportCheckout.requestPay(shop.request, { ...shop.options, signal: AbortSignal.abort() })
+      )
+    })
+    expect(isSame).toBe(true)
+  })
+
   test('that fires before the window opened: no money moved', async ({ page }) => {
     await openWithFake(page, 'never-opens')
     expect(await payWithSignal(page, 100)).toMatchObject({ code: 'ABORTED', mayHavePaid: false })
@@ -289,6 +370,24 @@ test.describe('one payment at a time', () => {
       return { same: first === second, other }
     })
     expect(result).toMatchObject({ same: true, other: { code: 'BUSY', mayHavePaid: false } })
+  })
+
+  test('another one is BUSY and loads nothing, even where the script has gone', async ({ page }) => {
+    await openWithFake(page, 'stays-open')
+    const errors: string[] = []
+    page.on('pageerror', error => errors.push(error.message))
+    await page.context().route(/^https:/, route => route.abort())
+    const code = await page.evaluate(async () => {
+      const { shop, IamportCheckout } = window
+      void IamportCheckout.requestPay(shop.request, shop.options)
+      Object.assign(window, { IMP: undefined })
+      return IamportCheckout.requestPay({ ...shop.request, merchant_uid: 'order_2' }, shop.options).catch(
+        error => error.code,
+      )
+    })
+    expect(code).toBe('BUSY')
+    expect(await page.locator('script[src^="https:"]').count()).toBe(0)
+    expect(errors).toEqual([])
   })
 
   test('two copies of the package know of each other', async ({ page }) => {
@@ -439,6 +538,7 @@ test.describe('the shop', () => {
 
 test.describe('a newer script with a DOM that is not known', () => {
   test('is left alone: no guess ends the payment', async ({ page }) => {
+    await refusePopups(page)
     await routeScripts(page)
     await openShop(page, { options: { openTimeout: 200, sdk: 'v1' } })
     await page.evaluate(() =>
@@ -453,6 +553,8 @@ test.describe('a newer script with a DOM that is not known', () => {
       }),
     )
     await page.click('#pay')
+    // A popup of the page's own, refused.
+    await page.evaluate(() => window.open('about:blank'))
     expect(await read(page, 'outcome')).toMatchObject({ imp_uid: 'imp_9' })
   })
 })

@@ -200,15 +200,19 @@ test.describe('scripts', () => {
     expect(await pay(page)).toEqual({ paid: order.merchant_uid })
   })
 
-  test("the page's own tag came without jQuery: it is loaded", async ({ page }) => {
+  test("the page's own old script is there without jQuery: used as it is, and said why it fails", async ({
+    page,
+  }) => {
     const requests = await routeNeedy(page, [])
     await openHtml(
       page,
       `<head><script src="https://cdn.iamport.kr/js/iamport.payment-1.1.5.js"></script>${BUNDLE}</head>`,
     )
-    // Whatever is asked for: the script on the page is an old one.
-    expect(await pay(page, { ...shop, sdk: 'v1' })).toEqual({ paid: order.merchant_uid })
-    expect(requests).toHaveLength(1)
+    expect(await pay(page)).toMatchObject({ code: 'SDK_ERROR', isPayError: true })
+    expect(await load(page, shop)).toMatchObject({
+      message: expect.stringContaining('jQuery is not defined'),
+    })
+    expect(requests).toEqual([])
   })
 
   test("the page's own old tag is in flight while the newest is asked for: it gets its jQuery", async ({

@@ -306,7 +306,7 @@ test.describe('loading', () => {
     const [, hung] = [...message.matchAll(/(\d+) ms/g)].map(([, ms]) => Number(ms))
     expect(hung).toBeGreaterThanOrEqual(quick.timeout)
     expect(hung).toBeLessThanOrEqual(took)
-    expect(message).toContain('onLine true')
+    expect(message).toContain('onLine is true')
   })
 
   test('18 <div id="IMP"> does not pass for the SDK, nor keep it out', async ({ page }) => {
@@ -370,7 +370,73 @@ test.describe('a tag in flight', () => {
   })
 })
 
+test('5 a tag in flight that says its address otherwise than the option is waited for', async ({ page }) => {
+  let requests = 0
+  await page.route('**/vendor/own.js*', async route => {
+    requests++
+    await new Promise(resolve => setTimeout(resolve, 400))
+    await serve(route, 'stub')
+  })
+  await openHtml(page, `<head><script async src="/vendor/own.js"></script>${BUNDLE}</head><body>`)
+  expect(await load(page, { sdk: { src: 'vendor/own.js', jquery: false } })).toMatchObject({ ok: true })
+  expect(requests).toBe(1)
+})
+
+test('11 the retry of a relative address carries a changed URL', async ({ page }) => {
+  const requests: string[] = []
+  await page.route('**/own.js*', route => {
+    requests.push(new URL(route.request().url()).pathname + new URL(route.request().url()).search)
+    return route.abort()
+  })
+  await openHtml(page, `<head><script async src="/own.js"></script>${BUNDLE}</head><body>`)
+  await load(page, { sdk: { src: '/own.js', jquery: false }, retries: 1 })
+  expect(requests[0]).toBe('/own.js')
+  expect(new Set(requests).size).toBe(requests.length)
+})
+
+test('13 a policy that the page refuses: the rejection says why', async ({ page }) => {
+  await openHtml(page, `<head>${BUNDLE}</head><body>`, {
+    'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'",
+  })
+  const { message, code } = await load(page, quick)
+  expect(code).toBe('SDK_LOAD_FAILED')
+  expect(message).toMatch(/polic/i)
+})
+
+test('4 a global with no tag is used as it is, jQuery or not', async ({ page }) => {
+  const requests = await routes(page)
+  await openBare(page)
+  const result = await page.evaluate(async () => {
+    const calls: string[] = []
+    const note = (name: string) => () => void calls.push(name)
+    Object.assign(window, {
+      IMP: {
+        ...Object.fromEntries(['init', 'agency', 'certification', 'communicate'].map(it => [it, note(it)])),
+        request_pay: note('request_pay'),
+      },
+    })
+    const request = { pg: 'kcp', merchant_uid: 'o1', amount: 1000, buyer_tel: '010' }
+    void window.IamportCheckout.requestPay(request, { userCode: 'imp1' })
+    return calls
+  })
+  expect(result).toEqual(['init', 'request_pay'])
+  expect(requests).toEqual([])
+})
+
 test.describe('jQuery', () => {
+  test('is nothing that the newest script is asked for, whatever members it has', async ({ page }) => {
+    const requests = await routes(page)
+    await page.route(/v1\/iamport\.js/, route =>
+      route.fulfill({
+        body: 'window.IMP = { init() {}, certification() {}, request_pay() {} }',
+        contentType: 'text/javascript',
+      }),
+    )
+    await openBare(page)
+    expect(await load(page, { sdk: 'v1', retries: 0 })).toMatchObject({ ok: true })
+    expect(requests.filter(url => url.includes('jquery'))).toEqual([])
+  })
+
   test('runs before the SDK, which is fetched meanwhile', async ({ page }) => {
     await page.route(/^https:.*jquery/, async route => {
       await new Promise(resolve => setTimeout(resolve, 400))

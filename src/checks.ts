@@ -53,6 +53,7 @@ export const CHECKS: Record<string, Check> = {
   amount: AMOUNT,
   merchant_uid: TEXT,
   buyer_tel: [texts.aText, () => true],
+  naverProducts: [texts.anArray, Array.isArray],
   digital: [texts.aBoolean, value => typeof value === 'boolean'],
   biz_num: [texts.tenDigits, value => /^\d{10}$/.test(asText(value)), 'FORMAT'],
 }

@@ -45,15 +45,15 @@ export interface PayErrorDetails {
   response?: NormalisedResponse
   merchant_uid?: string | undefined
   gateway?: string
-  imp_uid?: string | null | undefined
+  imp_uid?: string | undefined
   startedHere?: boolean
   cause?: unknown
 }
 
-/** Money may have moved, whatever the browser saw: WINDOW_NOT_OPENED, WINDOW_CLOSED, RETURNED, DUPLICATE_ORDER. */
-const DOUBTFUL = /^(WIN|RET|DUP)/
-/** What the same call on the same page won't mend: NOT_BROWSER, INVALID_…, SDK_INCOMPATIBLE, SDK_ERROR. */
-const LASTING = /^(NOT|INV|SDK_[IE])/
+/** Money may have moved, whatever the browser saw. */
+const DOUBTFUL = /^(WINDOW_NOT_OPENED|WINDOW_CLOSED|RETURNED|DUPLICATE_ORDER)$/
+/** What the same call on the same page won't mend. */
+const LASTING = /^(NOT_BROWSER|INVALID_OPTIONS|INVALID_REQUEST|SDK_INCOMPATIBLE|SDK_ERROR)$/
 
 /**
  * The one error that this package rejects with.

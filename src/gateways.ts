@@ -245,9 +245,9 @@ const table = {
   },
   /**
    * 페이코 | PAYCO
-   * A popup on a PC: it must be asked for inside the click.
+   * A popup on a PC: it must be asked for inside the click. Newer documents require `name`, the 2017 manual does not.
    */
-  payco: { leaves: 'never', needs: 'name buyer_tel', popup: 'popup' },
+  payco: { leaves: 'never', needs: 'buyer_tel name?', popup: 'popup' },
   /** 페이팔 Express Checkout | PayPal Express Checkout */
   paypal: {
     leaves: 'always',

@@ -2,7 +2,7 @@ import { PayError } from './errors.ts'
 import { demand } from './options.ts'
 import { pageState } from './page.ts'
 import { openDialog } from './sdk-dom.ts'
-import { busy, otherMerchant, sdkThrew } from './texts.ts'
+import { busy, otherMerchant, sdkFailed } from './texts.ts'
 import type { Iamport } from './types/options.ts'
 
 /**
@@ -12,14 +12,14 @@ import type { Iamport } from './types/options.ts'
 export const initOnce = (imp: Iamport, userCode: string, tierCode?: string): void => {
   demand(userCode?.trim?.(), 'userCode')
   const page = pageState()
-  const merchant = String([userCode, tierCode])
+  const merchant = tierCode ? `${userCode}, ${tierCode}` : userCode
   if (page.imp !== imp) {
     // A payment that the page's own code began.
     if (openDialog()) throw new PayError('BUSY', busy)
     try {
       tierCode ? imp.agency(userCode, tierCode) : imp.init(userCode)
     } catch (cause) {
-      throw new PayError('SDK_ERROR', sdkThrew, { cause })
+      throw new PayError('SDK_ERROR', sdkFailed(cause), { cause })
     }
     page.imp = imp
     page.merchant = merchant

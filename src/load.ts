@@ -1,3 +1,4 @@
+import { asText } from './as-text.ts'
 import { inBrowser } from './device.ts'
 import { PayError, type PayErrorCode, rejectWithPayError } from './errors.ts'
 import { initOnce } from './init.ts'
@@ -29,24 +30,28 @@ const sourceOf = (sdk: LoadOptions['sdk'] = defaultVersion): SdkSource => {
 const jqueryVersion = () => (window as { jQuery?: { fn?: { jquery: string } } }).jQuery?.fn?.jquery ?? ''
 
 /**
- * Whether jQuery is still to come: for the script on the page, whatever was asked for, else for the one that was. The
- * newest one needs none, and it alone has `loadUI`; what has no `certification` is a stub, and needs none either.
+ * Whether jQuery is still to come, for a script that needs it. The newest one doesn't, and it alone has `loadUI`; what
+ * has no `certification` is a stub, and doesn't either.
  *
  * jQuery 4.0 lost what the channel list is asked with. Slim builds never had it: `3.7.1 -ajax,…`.
  */
-const lacksJquery = ({ jquery }: SdkSource): boolean => {
+const lacksJquery = (jquery: SdkSource['jquery']): boolean => {
   const imp: Partial<Iamport> | undefined = presentImp()
-  const isNeeded = imp ? imp.certification && !imp.loadUI : jquery !== ''
-  return jquery !== false && !!isNeeded && !/^[123]\.(?!.* -ajax\b)/.test(jqueryVersion())
+  const isNeeded = jquery !== false && jquery !== '' && !imp?.loadUI && (!imp || imp.certification)
+  return !!isNeeded && !/^[123]\.(?!.* -ajax\b)/.test(jqueryVersion())
 }
 
-/** The SDK, if it can be called. */
-const usableImp = (source: SdkSource): Iamport | undefined => (lacksJquery(source) ? undefined : presentImp())
+/** The SDK, if it can be called. What the page brought is used as it is; what we load is whole with its jQuery. */
+const usableImp = (jquery: SdkSource['jquery']): Iamport | undefined =>
+  pageState().tried.size && lacksJquery(jquery) ? undefined : presentImp()
+
+/** As a tag has it. */
+const absolute = (url: string): string => new URL(url, document.baseURI).href
 
 const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> => {
   const { nonce, timeout = 10_000, retries = 2 } = options
-  const { src, jquery, integrity } = source
-  const urls = [src].flat()
+  const { integrity } = source
+  let { jquery } = source
   const { tried } = pageState()
   const isAgain = !!tried.size
   const log: string[] = []
@@ -64,8 +69,9 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
     tag.remove()
   }
 
-  const load = (url: string, integrity: string | undefined, isReady: () => unknown, isRetry: boolean) => {
+  const load = (address: string, integrity: string | undefined, isReady: () => unknown, isRetry: boolean) => {
     if (isReady()) return
+    const url = absolute(address)
     const src = tried.has(url) ? url.replace(/\?|$/, `?retry=${tried.size}&`) : url
     tried.add(src)
     const members = {
@@ -79,12 +85,15 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
   }
 
   try {
+    const urls = [source.src].flat().map(absolute)
     // `<div id="IMP">` is in the way of the script, which begins with `window.IMP ||`.
     if (!presentImp()) (window as { IMP?: unknown }).IMP = undefined
     const tag = findTag(urls)
     if (tag && !presentImp()) {
       tried.add(tag.src)
       await attempt(tag, presentImp, true)
+      // Whatever was asked for, this one may be old.
+      if (jquery === '') jquery = undefined
     }
 
     for (let round = 0; round <= retries || urls[round]; round++) {
@@ -94,17 +103,18 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
         load(
           jquery || JQUERY,
           jquery ? '' : JQUERY_INTEGRITY,
-          () => !lacksJquery(source),
+          () => !lacksJquery(jquery),
           isAgain || !!round,
         ),
         load(urls[round % urls.length]!, integrity, presentImp, isAgain || !!round),
       ])
-      const imp = usableImp(source)
+      const imp = usableImp(jquery)
       if (imp) return imp
     }
   } catch (thrown) {
     // Trusted Types without our policy, say.
     cause = thrown
+    log.push(asText(thrown))
   }
   throw new PayError(failure, loadFailed(log), { cause })
 }
@@ -118,19 +128,19 @@ export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
   demandNumber(options.timeout, 'timeout')
   demandNumber(options.retries, 'retries')
   const source = sourceOf(options.sdk)
-  if (lacksJquery(source) && jqueryVersion()) {
+  if (lacksJquery(source.jquery) && jqueryVersion()) {
     throw new PayError('SDK_INCOMPATIBLE', badJquery(jqueryVersion()))
   }
   const page = pageState()
   const asked = String(source.src)
   // One that lacks jQuery is no use yet: it is loaded for it, or is being loaded.
-  const imp = usableImp(source) ?? page.loading
+  const imp = usableImp(source.jquery) ?? page.loading
+  page.asked = (imp && page.asked) ?? asked
   if (imp) {
-    if (options.sdk && page.asked && page.asked !== asked) console.warn(otherScript(asked))
+    if (options.sdk && page.asked !== asked) console.warn(otherScript(asked))
     return imp
   }
   const isFirst = !page.tried.size
-  page.asked = asked
   page.loading = start(source, options).finally(() => {
     page.loading = undefined
   })

@@ -9,7 +9,7 @@ const FIELD =
 const NUMBER = /^(paid_amount|paid_at|card_quota|vbank_date)$/
 
 /** The script's own code for a paid order, and the texts of gateways. */
-const DUPLICATE = /F1002|이미 *(결제|승인|처리|완료)/
+const DUPLICATE = /F1002|(이미|(^|[^정])기) *(결제|승인|처리|완료|지불)|already.{0,9}paid/i
 /**
  * There is no common code for a cancelled payment, only these codes and texts. `F400` is not one of them: it also
  * stands for payments that were approved before. 알 수 없는 이유 ("for unknown reasons") is not the buyer.
@@ -21,11 +21,12 @@ const CANCELLED =
  * Gateways that may report a failure although the money was taken. Not a column of the table, because a server that
  * only reads landing URLs goes without the table.
  */
-const DOUBTFUL = /^daou\b/
+const UNRELIABLE = /^(daou|paymentwall)\b/
 
+/** An object that came as text. What only looks like JSON, a number with many digits, stays as it is. */
 const asData = (text: string): unknown => {
   try {
-    return JSON.parse(text)
+    return /^\s*[{[]/.test(text) ? JSON.parse(text) : text
   } catch {
     return text
   }
@@ -81,12 +82,13 @@ export const readOutcome = (
   return new PayError(ending, said ? `${text} (${said})` : text, {
     response: payment,
     merchant_uid: payment.merchant_uid,
-    imp_uid: payment.imp_uid,
+    imp_uid: payment.imp_uid ?? undefined,
     ...(gateway && { gateway }),
     ...(ending === 'PAYMENT_FAILED' && {
       // A bare "no" for a payment that has a number may be a lost answer.
       mayHavePaid:
-        [gateway, payment.pg_provider].some(name => DOUBTFUL.test(name!)) || (!said && !!payment.imp_uid),
+        [gateway, payment.pg_provider].some(name => UNRELIABLE.test(asText(name))) ||
+        (!said && !!payment.imp_uid),
     }),
   })
 }

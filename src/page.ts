@@ -14,8 +14,12 @@ export interface PageState {
   merchant?: string
   /** The payment in progress. */
   pending?: { merchant_uid: string; promise: Promise<UnverifiedPayment> } | undefined
+  /** Stops what puts the window of a given up payment away, should it open after all. */
+  stopKeepingAway?: (() => void) | undefined
   /** What a landing page's calls of this task get. */
   resuming?: Promise<UnverifiedPayment | null> | undefined
+  /** The payment without a result that the calls of this task are told of. */
+  unfinished?: { merchant_uid: string } | undefined
   /** Warnings that were shown. */
   told?: Set<string>
   /** A policy of a name can be made once. */

@@ -1,9 +1,10 @@
 import { asText } from './as-text.ts'
 import { inBrowser, isPhone } from './device.ts'
 import type { Issue } from './issue.ts'
+import { withoutResult } from './landing.ts'
 import { leavesPage } from './leaving.ts'
 import { presentImp } from './page.ts'
-import { absoluteUrl, currentPage } from './redirect-url.ts'
+import { absoluteUrl } from './redirect-url.ts'
 import { findIssues } from './rules.ts'
 import { notRequest } from './texts.ts'
 import type { PrepareOptions } from './types/options.ts'
@@ -65,17 +66,24 @@ export const prepare = (request: KnownParameters, options: PrepareOptions = {}):
   const params = copy(
     Object.fromEntries(Object.entries(request).filter(([, value]) => value != null)),
   ) as Record<string, unknown>
-  const page = inBrowser() ? document.baseURI : undefined
+  // What an earlier payment left in the address must not come back with `#done`.
+  const base = inBrowser() ? withoutResult(document.baseURI) : undefined
   const imp = inBrowser() ? presentImp() : undefined
   const phone = isPhone()
   const gateway = gatewayOf(params, provider)
   const leaves = leavesPage(gateway, params, phone, sdk, imp)
 
-  if (page !== undefined && leaves) params['m_redirect_url'] ??= redirectUrl ?? currentPage()
+  const isLeaving = base !== undefined && leaves
+  if (isLeaving) {
+    const here = withoutResult(location.href)
+    // No gateway can send a browser back to a file in an app, or to a document without an address.
+    const address = redirectUrl ?? (/^(file|about|data|blob):/.test(here) ? undefined : here)
+    if (address !== undefined) params['m_redirect_url'] ??= address
+  }
   const { m_redirect_url: redirect } = params
   // Blank ones, and what is no address at all, stay for the validation to find.
   if (typeof redirect === 'string' ? redirect.trim() : redirect instanceof URL) {
-    params['m_redirect_url'] = absoluteUrl(redirect, page) ?? redirect
+    params['m_redirect_url'] = absoluteUrl(redirect, base) ?? redirect
   }
   // The gateway appends it.
   if (typeof params['app_scheme'] === 'string')
@@ -83,7 +91,7 @@ export const prepare = (request: KnownParameters, options: PrepareOptions = {}):
 
   return {
     params: params as PayRequest,
-    issues: findIssues(params, gateway, phone, sdk, imp),
+    issues: findIssues(params, gateway, phone, isLeaving, sdk, imp),
     leavesPage: leaves,
   }
 }

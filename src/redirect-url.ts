@@ -1,5 +1,4 @@
 import { asText } from './as-text.ts'
-import { withoutResult } from './landing.ts'
 
 /**
  * An address as the gateway has to get it: absolute. One that is absolute already stays to the letter, because
@@ -21,6 +20,3 @@ export const absoluteUrl = (value: unknown, base: string | undefined): string | 
     return null
   }
 }
-
-/** The current page as an address to come back to, without what an earlier payment left in it. */
-export const currentPage = (): string => withoutResult(location.href)

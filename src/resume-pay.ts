@@ -18,6 +18,7 @@ const read = (options: ResumeOptions): UnverifiedPayment | null => {
     // One that is still open on this very page is not unfinished yet.
     if (started && !started.told && onUnfinished && !(inBrowser() && pageState().pending)) {
       remember({ ...started, told: true })
+      if (inBrowser()) pageState().unfinished = started
       tell(onUnfinished, { merchant_uid: started.merchant_uid })
     }
     return null
@@ -41,7 +42,8 @@ const read = (options: ResumeOptions): UnverifiedPayment | null => {
 
 /**
  * Takes up a payment that left the page, on the page that its redirect lands on: resolves or rejects as `requestPay`
- * would have. Safe to call on every page.
+ * would have. Safe to call on every page whose own addresses have none of the result's keys: a lone `merchant_uid` is
+ * a documented landing.
  *
  * Calls in one task share one result, as those of two components or of React's StrictMode; a later one finds none, for
  * the address bar is clean by then.
@@ -55,11 +57,14 @@ export const resumePay = (options: ResumeOptions = {}): Promise<UnverifiedPaymen
     if (options.url !== undefined) return read(options)
     if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
     const page = pageState()
-    const isFirst = !page.resuming
-    page.resuming ??= rejectWithPayError(() => read(options))
-    if (isFirst) {
+    const { onUnfinished } = options
+    if (page.resuming) {
+      if (page.unfinished && onUnfinished) tell(onUnfinished, { merchant_uid: page.unfinished.merchant_uid })
+    } else {
+      page.resuming = rejectWithPayError(() => read(options))
       setTimeout(() => {
         page.resuming = undefined
+        page.unfinished = undefined
       })
     }
     return page.resuming

@@ -90,13 +90,15 @@ export const findIssues = (
   params: Params,
   gateway: string | undefined,
   phone: boolean,
+  isLeaving: boolean,
   sdk: LoadOptions['sdk'],
   present?: Iamport,
 ): Issue[] => {
   const issues: Issue[] = []
   const facts = factsOf(gateway)
-  const method = asText(params['pay_method'] ?? 'card')
-  const { amount, pg, channelKey, notice_url: notices } = params
+  const { amount, pg, channelKey, pay_method = 'card', notice_url: notices } = params
+  // A list of one would look like its text.
+  const method = typeof pay_method === 'string' ? pay_method : ''
   /** The gateway whose rule it is, for rules that not all gateways have. */
   let owner = ''
 
@@ -157,7 +159,8 @@ export const findIssues = (
       const text = asText(at(params, path))
       const most = Number.parseInt(length, 10)
       const isOfBytes = length.endsWith('b')
-      if ((isOfBytes ? new TextEncoder().encode(text) : text).length > most) {
+      // Characters as people and databases count them, of which some are two units of a text.
+      if ((isOfBytes ? new TextEncoder().encode(text) : [...text]).length > most) {
         report('TOO_LONG', path, isOfBytes ? texts.atMostBytes : texts.atMost, most, path !== 'merchant_uid')
       }
     }
@@ -209,6 +212,11 @@ export const findIssues = (
   const since = tooOldFor(gateway, sdk, present)
   if (since) report('SDK_TOO_OLD', pg ? 'pg' : 'channelKey', texts.newer, since)
 
+  // A default gateway may stay on the page.
+  if (isLeaving && params['m_redirect_url'] == null) {
+    report('REQUIRED', 'm_redirect_url', texts.aUrl, '', !facts)
+  }
+
   owner = ''
   judge(EVERYONE)
   for (const [path, [expected, isRight, code = 'TYPE']] of Object.entries(GIVEN)) {
@@ -221,16 +229,15 @@ export const findIssues = (
     if (products == null || (facts && `${codeOf(gateway!)}Products` !== path)) continue
     if (!Array.isArray(products)) report('TYPE', path, texts.anArray)
     else {
-      products.forEach((product: unknown, index) => {
+      // Spread, because forEach goes over holes.
+      ;[...products].forEach((product: unknown, index) => {
         const here = `${path}[${index}]`
         if (!isObject(product)) report('TYPE', here, texts.anObject)
         else for (const [name, rule] of Object.entries(PRODUCT)) check(`${here}.${name}`, product[name], rule)
       })
     }
   }
-  ;[notices ?? []].flat().forEach((notice: unknown, index) => {
-    check(Array.isArray(notices) ? `notice_url[${index}]` : 'notice_url', notice, WEB_URL)
-  })
+  for (const notice of [notices ?? []].flat()) check('notice_url', notice, WEB_URL)
   for (const [wrong, right] of Object.entries(MISSPELT)) {
     if (params[wrong] != null) report('MISSPELT', wrong, texts.thisName, right)
   }

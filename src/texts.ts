@@ -5,28 +5,30 @@
 
 // --- errors -------------------------------------------------------------------------------------------------------
 
-export const notBrowser = 'Only in browsers'
-export const badOption = (name: string) => `Wrong option ${name}`
+export const notBrowser = 'No document: call this in a browser'
+export const badOption = (name: string) => `Missing or wrong option: ${name}`
 export const badRequest = (issues: readonly { message: string }[]) =>
   issues.map(({ message }) => message).join('; ')
 
-export const loadFailed = (log: readonly string[]) => `${log}, onLine ${navigator.onLine}: ad blocker, CSP?`
+export const loadFailed = (log: readonly string[]) =>
+  `The script did not load (ad blocker, CSP, offline?), navigator.onLine is ${navigator.onLine}:\n${log.join('\n')}`
 export const otherScript = (asked: unknown) => `iamport-checkout: not ${asked}, a script is here`
-export const otherMerchant = (was: unknown) => `Reload, the page is for ${was}`
+export const otherMerchant = (was: unknown) => `Reload the page: it is initialised for ${was}`
 export const badJquery = (version: string) => `jQuery ${version}: use sdk 'v1'`
 export const tooOld = (gateway: string, since: string) => `${gateway} needs sdk '${since}'`
 
-export const sdkThrew = 'Reload, the SDK failed'
-export const notOpened = 'No window opened: is userCode right? Ask your server'
+export const sdkFailed = (why: unknown) => `The SDK failed, reload the page (${why})`
+export const notOpened = 'No window opened: is userCode right? Ask your server before another try'
 export const popupBlocked = 'Popup blocked: preload the script, call requestPay inside the click'
-export const busy = 'A payment is in progress'
-export const cancelled = 'Cancelled by the buyer'
+export const busy = 'Another payment is in progress: let it end first'
+export const cancelled = 'Cancelled by the buyer, who may pay again'
 export const duplicate = 'Paid before: ask your server'
-export const failed = 'Failed at the gateway'
+export const failed = 'Failed at the gateway: show its text, or ask your server'
 export const windowClosed = 'Window closed, no result: ask your server'
 export const returned = 'Back from the gateway, no result: ask your server'
-export const aborted = 'Given up by signal'
+export const aborted = 'Given up by signal: see mayHavePaid'
 export const lateResult = 'iamport-checkout: late result, pass onLateResult to get it'
+export const warning = (issue: string) => `iamport-checkout: ${issue}`
 
 // --- misuse by type -----------------------------------------------------------------------------------------------
 

@@ -74,6 +74,20 @@
       window.open('about:blank')
       open()
     },
+    'popup-after-window'() {
+      open()
+      setTimeout(() => window.open('about:blank'), 500)
+    },
+    'opens-late'(params, callback) {
+      // The channel list was slow; the request was in the queue.
+      setTimeout(() => {
+        open()
+        window.approve = () => {
+          callback(paid(params))
+          close()
+        }
+      }, 400)
+    },
     'close-silently'() {
       open()
       setTimeout(close, 50)

@@ -1,4 +1,5 @@
-import { popupBlocked, sdkThrew } from '../texts.ts'
+import { asText } from '../as-text.ts'
+import { popupBlocked, sdkFailed } from '../texts.ts'
 import { patch } from './patch.ts'
 import type { Watcher } from './payment.ts'
 
@@ -7,13 +8,12 @@ const OWN_FAILURE = /판매자 코드가 설정되지|결제요청 파라메터�
 /** It picks one of three by the browser's language. */
 const BLOCKED = /팝업차단을 해제|ポップアップブロック|disable "Block pop-ups"/
 
-/** Turns what the SDK only alerts into the end of the payment. Any other alert is shown. */
+/** Turns what the SDK only alerts into the end of the payment. The buyer sees it all the same. */
 export const watchAlerts: Watcher = payment =>
-  patch('alert', original => message => {
-    const text = String(message)
+  patch('alert', original => (...args) => {
+    original.apply(window, args)
+    const text = asText(args[0]).trim()
     // The SDK has not finished when it alerts; what it does next must not outlive the payment.
     if (BLOCKED.test(text)) setTimeout(() => payment.fail('POPUP_BLOCKED', popupBlocked))
-    else if (OWN_FAILURE.test(text))
-      setTimeout(() => payment.fail('SDK_ERROR', `${sdkThrew} (${text.trim()})`))
-    else original.call(window, message)
+    else if (OWN_FAILURE.test(text)) setTimeout(() => payment.fail('SDK_ERROR', sdkFailed(text)))
   })

@@ -1,4 +1,4 @@
-import { hasDialog, openDialog } from '../sdk-dom.ts'
+import { hasDialog, isUnknownWindow, openDialog } from '../sdk-dom.ts'
 import { notOpened } from '../texts.ts'
 import type { WatchedPayment } from './payment.ts'
 
@@ -15,10 +15,8 @@ export const watchOpening = (payment: WatchedPayment, ms: number): (() => void) 
   const wait = (remaining: number): void => {
     timer = setTimeout(() => {
       // One that was open before, of somebody else's making, is ours as well by now.
-      if (openDialog()) payment.opened = true
-      const isUnknown = payment.popup
-        ? payment.imp.loadUI || !hasDialog()
-        : payment.imp.loadUI && !hasDialog()
+      if (openDialog()) payment.opened ||= Date.now()
+      const isUnknown = payment.popup ? payment.imp.loadUI || !hasDialog() : isUnknownWindow(payment.imp)
       if (!ms || payment.opened || isUnknown) return
       const leaving = payment.leavingUntil - Date.now()
       if (leaving > 0) wait(leaving)

@@ -6,8 +6,8 @@ export interface WatchedPayment {
   readonly imp: Iamport
   /** Whether the page is expected to be left. */
   readonly leaves: boolean
-  /** Whether the SDK's window was seen. */
-  opened: boolean
+  /** When the SDK's window was first seen, in ms since 1970; 0 before. */
+  opened: number
   /** Whether a popup opened, the SDK's or another. */
   popup: boolean
   /** Until when the page may be leaving, in ms since 1970; 0 before it began to. Links to an app begin to leave, and don't. */

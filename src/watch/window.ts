@@ -1,4 +1,4 @@
-import { openDialog } from '../sdk-dom.ts'
+import { onWindowChange, openDialog } from '../sdk-dom.ts'
 import { returned, windowClosed } from '../texts.ts'
 import type { Watcher } from './payment.ts'
 
@@ -27,7 +27,7 @@ export const watchWindow: Watcher = payment => {
     if (isOpen === wasOpen) return
     wasOpen = isOpen
     clearTimeout(closing)
-    if (isOpen) payment.opened = true
+    if (isOpen) payment.opened ||= Date.now()
     else if (payment.opened) closeIn(payment.leaves ? GRACE_LEAVING : GRACE)
   }
   const leave = (event: Event): void => {
@@ -39,18 +39,12 @@ export const watchWindow: Watcher = payment => {
     if (event.persisted) payment.fail('RETURNED', returned)
   }
 
-  const observer = new MutationObserver(look)
-  observer.observe(document.documentElement, {
-    subtree: true,
-    childList: true,
-    attributes: true,
-    attributeFilter: ['style', 'class'],
-  })
+  const stopLooking = onWindowChange(look)
   addEventListener('beforeunload', leave)
   addEventListener('pagehide', leave)
   addEventListener('pageshow', show)
   return () => {
-    observer.disconnect()
+    stopLooking()
     clearTimeout(closing)
     removeEventListener('beforeunload', leave)
     removeEventListener('pagehide', leave)

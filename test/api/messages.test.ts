@@ -45,6 +45,7 @@ const EXPECTATIONS = all<Expectation>({
   'at most, in characters,': 0,
   'at most, in bytes,': 0,
   'at least': 0,
+  'must add up to amount': 0,
   'has forbidden characters': 0,
   'must match': 0,
   'unknown, the default gateway would open': 0,

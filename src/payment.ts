@@ -1,0 +1,175 @@
+import { asText } from './as-text.ts'
+import { isPayError, PayError, type PayErrorCode, type PayErrorDetails } from './errors.ts'
+import { initOnce } from './init.ts'
+import { getImp } from './load.ts'
+import { readOutcome } from './outcome.ts'
+import { pageState } from './page.ts'
+import { gatewayOf, type Prepared } from './prepare.ts'
+import { tooOldFor } from './rules.ts'
+import { hideDialog, isUnknownWindow, onWindowChange, openDialog } from './sdk-dom.ts'
+import { forget, recall, remember } from './started.ts'
+import { tell } from './tell.ts'
+import { aborted, busy, failed, lateResult, sdkFailed, tooOld } from './texts.ts'
+import type { CheckoutOptions, Iamport } from './types/options.ts'
+import type { UnverifiedPayment } from './types/response.ts'
+import { watchAlerts } from './watch/alerts.ts'
+import { watchOpening } from './watch/opening.ts'
+import type { WatchedPayment } from './watch/payment.ts'
+import { watchPopups } from './watch/popups.ts'
+import { watchWindow } from './watch/window.ts'
+
+type Outcome = UnverifiedPayment | PayError
+
+/** One payment, from a request without errors to its one ending. */
+export const pay = (
+  { params, leavesPage }: Prepared,
+  options: CheckoutOptions,
+): Promise<UnverifiedPayment> => {
+  const { signal, provider, sdk, openTimeout = 30_000, onLateResult } = options
+  const { merchant_uid } = params
+  const gateway = gatewayOf(params, asText(provider) || undefined)
+  const page = pageState()
+  /** What an earlier attempt at the same order left. */
+  const before = recall()
+  /** What to do when it ends. */
+  const stops: (() => void)[] = []
+  /** What the SDK is doing with it; undefined until it was called. */
+  let running: WatchedPayment | undefined
+  let isSettled = false
+  let finish!: { resolve(payment: UnverifiedPayment): void; reject(error: PayError): void }
+
+  const error = (code: PayErrorCode, message: string, details?: PayErrorDetails): PayError =>
+    new PayError(code, message, { merchant_uid, ...(gateway && { gateway }), ...details })
+
+  if (page.pending) {
+    if (page.pending.merchant_uid === merchant_uid) return page.pending.promise
+    throw error('BUSY', busy)
+  }
+  if (signal?.aborted) throw error('ABORTED', aborted)
+
+  const promise = new Promise<UnverifiedPayment>((resolve, reject) => {
+    finish = { resolve, reject }
+  })
+  const pending = { merchant_uid, promise }
+
+  const settle = (outcome: Outcome): void => {
+    if (isSettled) {
+      tell<Outcome>(onLateResult ?? (late => console.warn(lateResult, late)), outcome)
+      return
+    }
+    isSettled = true
+    for (const stop of stops) {
+      try {
+        stop()
+      } catch {
+        // The page has forbidden meanwhile to put back what was patched. The payment ends all the same.
+      }
+    }
+    if (page.pending === pending) page.pending = undefined
+    // Not `instanceof`: the load may be another copy's, and so may its error.
+    if ('via' in outcome) finish.resolve(outcome)
+    else finish.reject(outcome)
+    // With money in doubt, now or since an earlier attempt, a landing may still follow, and has to be known as this tab's.
+    if ('mayHavePaid' in outcome && outcome.mayHavePaid) remember({ merchant_uid, gateway, told: true })
+    else if (!('via' in outcome) && before?.merchant_uid === merchant_uid) remember({ ...before, told: true })
+    else if (recall()?.merchant_uid === merchant_uid) forget()
+  }
+
+  /** Ends it before the SDK did, and puts away what the SDK shows, now or later: it may still have the request in a queue. */
+  const giveUp = (outcome: PayError): void => {
+    if (isSettled) return
+    settle(outcome)
+    const { code } = outcome
+    const imp = running?.imp
+    const putAway = (): void => {
+      try {
+        // Closing by the SDK's own means would also drop the callback of a window that is only late.
+        if (code !== 'WINDOW_CLOSED') imp?.close?.()
+      } catch {}
+      hideDialog()
+    }
+    if (!imp) return
+    putAway()
+    if (running!.opened) return
+    page.stopKeepingAway = onWindowChange(() => {
+      if (!openDialog()) return
+      page.stopKeepingAway?.()
+      putAway()
+    })
+  }
+
+  // The SDK swallows what its callback throws, so nothing may be thrown here.
+  const read = (response: unknown): Outcome => {
+    let cause = response
+    try {
+      if (typeof response === 'object' && response && !Array.isArray(response)) {
+        return readOutcome(response as Record<string, unknown>, 'callback', response, merchant_uid, gateway)
+      }
+    } catch (thrown) {
+      cause = thrown
+    }
+    return error('PAYMENT_FAILED', failed, { mayHavePaid: true, cause })
+  }
+
+  // What goes wrong after the payment was given up is no late result.
+  const end = (thrown: unknown): void => {
+    const { code, message, cause } = isPayError(thrown)
+      ? thrown
+      : error('SDK_ERROR', sdkFailed(thrown), { cause: thrown })
+    giveUp(error(code, message, { cause }))
+  }
+
+  const start = (imp: Iamport): void => {
+    if (isSettled) return
+    try {
+      const since = tooOldFor(gateway, sdk, imp)
+      if (since) throw error('SDK_INCOMPATIBLE', tooOld(gateway!, since))
+      initOnce(imp, options.userCode, options.tierCode)
+      page.stopKeepingAway?.()
+      running = {
+        imp,
+        leaves: leavesPage,
+        opened: 0,
+        popup: false,
+        leavingUntil: 0,
+        fail: (code, message) => giveUp(error(code, message)),
+      }
+      // One by one: should one of them fail to start, those before it are stopped all the same.
+      for (const watch of [watchAlerts, watchPopups, watchWindow]) stops.push(watch(running))
+      stops.push(watchOpening(running, openTimeout))
+      // Before anything opens, whether the page is left or not: a phone may discard it, and no event tells of that.
+      remember({ merchant_uid, gateway })
+      imp.request_pay(params, response => {
+        page.stopKeepingAway?.()
+        settle(read(response))
+      })
+    } catch (thrown) {
+      end(thrown)
+    }
+  }
+
+  const abort = (): void => {
+    const mayHavePaid =
+      !!running &&
+      (running.opened > 0 ||
+        running.popup ||
+        running.leavingUntil > 0 ||
+        !!openDialog() ||
+        isUnknownWindow(running.imp))
+    giveUp(error('ABORTED', aborted, { mayHavePaid }))
+  }
+  signal?.addEventListener('abort', abort)
+  stops.push(() => signal?.removeEventListener('abort', abort))
+  page.pending = pending
+
+  try {
+    const imp = getImp(options)
+    // At once where the script is there: a popup belongs to the click only now. (Not `instanceof`: libraries replace
+    // the global Promise, and the load is an async function's.)
+    if ('then' in imp) imp.then(start, end)
+    else start(imp)
+  } catch (thrown) {
+    end(thrown)
+  }
+  return promise
+}
