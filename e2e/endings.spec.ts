@@ -561,6 +561,33 @@ test.describe('a newer script with a DOM that is not known', () => {
 
 test.describe('a page that was reloaded meanwhile', () => {
   test.use({ userAgent: IPHONE })
+  test('tells every call of the task of the payment that was begun, as React’s StrictMode makes two', async ({
+    page,
+  }) => {
+    await routeScripts(page)
+    await openShop(page)
+    await page.click('#pay')
+    await page.waitForURL(/^blob:/)
+    await page.route('**/*.html', async route => {
+      const response = await route.fetch()
+      const body = (await response.text()).replace(/<script[^>]*shop\.js"?[^>]*><\/script>/, '')
+      return route.fulfill({ response, body })
+    })
+    await page.goto(shopPage())
+    const told = await page.evaluate(async () => {
+      const names: string[] = []
+      const resume = (name: string) =>
+        window.IamportCheckout.resumePay({
+          onUnfinished: ({ merchant_uid }) => names.push(name + merchant_uid),
+        })
+      await Promise.all([resume('a '), resume('b ')])
+      await new Promise(resolve => setTimeout(resolve, 10))
+      await resume('c ')
+      return names
+    })
+    expect(told).toEqual([`a ${order.merchant_uid}`, `b ${order.merchant_uid}`])
+  })
+
   test('has no result, and knows of the payment that was begun', async ({ page }) => {
     await routeScripts(page)
     await openShop(page)

@@ -7,7 +7,7 @@ import { pageState, presentImp } from './page.ts'
 import { addElement, findTag, settled } from './script.ts'
 import { badJquery, loadFailed, notBrowser, otherScript } from './texts.ts'
 import type { Iamport, LoadOptions, SdkSource } from './types/options.ts'
-import { defaultVersion, VERSION } from './versions.ts'
+import { defaultVersion, isOld, VERSION } from './versions.ts'
 
 const CDN = 'https://cdn.iamport.kr'
 /** The older host, documented as the fallback of the CDN. It also serves the payment windows. */
@@ -30,15 +30,14 @@ const sourceOf = (sdk: LoadOptions['sdk'] = defaultVersion): SdkSource => {
 const jqueryVersion = () => (window as { jQuery?: { fn?: { jquery: string } } }).jQuery?.fn?.jquery ?? ''
 
 /**
- * Whether jQuery is still to come, for a script that needs it. The newest one doesn't, and it alone has `loadUI`; what
- * has no `certification` is a stub, and doesn't either.
+ * Whether jQuery is still to come, for a script that needs it.
  *
  * jQuery 4.0 lost what the channel list is asked with. Slim builds never had it: `3.7.1 -ajax,…`.
  */
 const lacksJquery = (jquery: SdkSource['jquery']): boolean => {
-  const imp: Partial<Iamport> | undefined = presentImp()
-  const isNeeded = jquery !== false && jquery !== '' && !imp?.loadUI && (!imp || imp.certification)
-  return !!isNeeded && !/^[123]\.(?!.* -ajax\b)/.test(jqueryVersion())
+  const imp = presentImp()
+  const isNeeded = jquery !== false && jquery !== '' && (!imp || isOld(imp))
+  return isNeeded && !/^[123]\.(?!.* -ajax\b)/.test(jqueryVersion())
 }
 
 /** The SDK, if it can be called. What the page brought is used as it is; what we load is whole with its jQuery. */

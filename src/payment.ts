@@ -12,6 +12,7 @@ import { tell } from './tell.ts'
 import { aborted, busy, failed, lateResult, sdkFailed, tooOld } from './texts.ts'
 import type { CheckoutOptions, Iamport } from './types/options.ts'
 import type { UnverifiedPayment } from './types/response.ts'
+import { isOld } from './versions.ts'
 import { watchAlerts } from './watch/alerts.ts'
 import { watchOpening } from './watch/opening.ts'
 import type { WatchedPayment } from './watch/payment.ts'
@@ -124,6 +125,9 @@ export const pay = (
     try {
       const since = tooOldFor(gateway, sdk, imp)
       if (since) throw error('SDK_INCOMPATIBLE', tooOld(gateway!, since))
+      // It would not read it, and open the default gateway.
+      if (params.channelKey && !params.pg && isOld(imp))
+        throw error('SDK_INCOMPATIBLE', tooOld('channelKey', 'v1'))
       initOnce(imp, options.userCode, options.tierCode)
       page.stopKeepingAway?.()
       running = {

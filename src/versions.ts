@@ -6,6 +6,9 @@ export const VERSION = /^1\.(1\.[5-8]|2\.[01])$/
 /** The one that is loaded when none is asked for. */
 export const defaultVersion: SdkVersion = '1.2.0'
 
+/** Whether this is surely an older one than `v1`: all have `certification`, stubs don't, and `loadUI` came with it. */
+export const isOld = (imp: Partial<Iamport>): boolean => !!imp.certification && !imp.loadUI
+
 /**
  * Whether the script is at least this release. One on the page is judged by its members, whatever was asked: `close`
  * came with 1.2.0, `loadUI` with `v1`, and `certification` all of them have, so that without it (a stub) the release

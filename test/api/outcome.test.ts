@@ -265,6 +265,21 @@ const shapes: Shape[] = [
     ends: 'DUPLICATE_ORDER',
     mayHavePaid: true,
   },
+  ...[
+    ...['기결제된 주문입니다', '[8001] 기 승인 거래', '이미 지불된 주문입니다'],
+    ...['This order has already been paid', 'Already paid', 'ALREADY_PAID'],
+  ].map(error_msg => ({
+    it: `paid before: ${error_msg}`,
+    response: { ...ids, success: false, error_msg },
+    ends: 'DUPLICATE_ORDER',
+    mayHavePaid: true,
+  })),
+  ...['정기결제 승인 실패', '정기 결제 불가', 'already refunded'].map(error_msg => ({
+    it: `not paid before: ${error_msg}`,
+    response: { ...ids, success: false, error_msg },
+    ends: 'PAYMENT_FAILED',
+    mayHavePaid: false,
+  })),
   { it: 'nothing at all', response: {}, ends: 'ok', imp_uid: null, merchant_uid: '', callbackOnly: true },
 ]
 
@@ -409,8 +424,18 @@ describe('the normalised payment', () => {
       expect(await payFor({ ...ids, success })).toMatchObject({ imp_uid: 'imp_1', via: 'callback' })
   })
 
-  it('keeps custom_data that is no JSON', async () => {
-    expect(await payFor({ ...ids, custom_data: '{oops' })).toMatchObject({ custom_data: '{oops' })
+  it.each(['{oops', '9007199254740993', '1e3', 'true', '0123', '"x"'])(
+    'keeps custom_data that is %j to the letter',
+    async custom_data => {
+      expect(await payFor({ ...ids, custom_data })).toMatchObject({ custom_data })
+    },
+  )
+
+  it.each([
+    ['{"a":1}', { a: 1 }],
+    [' [1]', [1]],
+  ])('has custom_data that came as the text %s as data', async (custom_data, data) => {
+    expect(await payFor({ ...ids, custom_data })).toMatchObject({ custom_data: data })
   })
 
   it('takes the merchant_uid of the request where the response has none', async () => {
@@ -421,6 +446,7 @@ describe('the normalised payment', () => {
     const response = { ...ids, success: false, error_msg: '실패' }
     expect(await payFor(response, 'm_1', 'daou.CPID')).toMatchObject({ mayHavePaid: true })
     expect(await payFor(response, 'm_1', 'kcp')).toMatchObject({ mayHavePaid: false })
+    expect(await payFor({ ...response, pg_provider: 'paymentwall' })).toMatchObject({ mayHavePaid: true })
     expect(await payFor(response, 'm_1', 'new.daou')).toMatchObject({ mayHavePaid: false })
   })
 })
@@ -438,6 +464,12 @@ describe('a failure', () => {
   it('has no code and no text where there was none', () => {
     expect(Object.keys(read('error_msg=no').response!)).not.toContain('error_code')
     expect(Object.keys(read('error_code=F400').response!)).not.toContain('error_msg')
+  })
+
+  it('has no imp_uid where there was none', () => {
+    const error = parseRedirect('/?merchant_uid=m_1&imp_success=false') as PayError
+    expect(error.imp_uid).toBeUndefined()
+    expect(error.response!.imp_uid).toBeNull()
   })
 
   it('names the gateway of the request, where there is one', async () => {

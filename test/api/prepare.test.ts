@@ -65,6 +65,14 @@ describe('m_redirect_url', () => {
     expect(redirectOf({ ...order, ...members })).toBe(leaves ? PAGE : undefined)
   })
 
+  it('asks the script version for a popup of PayPal, whose callback came with 1.1.7', () => {
+    const request = { ...order, pg: 'paypal', currency: 'USD', popup: true }
+    expect(redirectOf(request)).toBeUndefined()
+    expect(redirectOf(request, { sdk: '1.1.7' })).toBeUndefined()
+    expect(redirectOf(request, { sdk: '1.1.6' })).toBe(PAGE)
+    expect(redirectOf({ ...request, pg: 'eximbay', popup: false }, { sdk: '1.1.5' })).toBe(PAGE)
+  })
+
   it('asks the script version for kakaopay', () => {
     pose(IPHONE)
     const request = { ...order, pg: 'kakaopay' }
@@ -112,6 +120,12 @@ describe('m_redirect_url', () => {
     pose(IPHONE)
     goTo('/cart?item=1&imp_uid=imp_1&merchant_uid=m_1&imp_success=false&error_msg=no&coupon=%EA%B0%80#pay')
     expect(redirectOf(order)).toBe('http://localhost:3000/cart?item=1&coupon=%EA%B0%80#pay')
+  })
+
+  it('has nothing of an earlier payment where it is relative to the page, either', () => {
+    pose(IPHONE)
+    goTo('/cart?item=1&imp_uid=imp_1&merchant_uid=m_1&error_msg=no')
+    expect(redirectOf(order, { redirectUrl: '#done' })).toBe('http://localhost:3000/cart?item=1#done')
   })
 
   it.each([

@@ -11,6 +11,31 @@ const naverProducts = [{ categoryType: 'PRODUCT', categoryId: 'GENERAL', uid: '1
 const product = (members: object) => ({ kiccProducts: [products[0], { ...products[1], ...members }] })
 
 const rules: Rule[] = [
+  // odd types
+  {
+    it: 'a list as pay_method, with escrow',
+    base: kiccEscrow,
+    members: { pay_method: ['vbank'] },
+    says: ['error VALUE pay_method'],
+    mended: { pay_method: 'vbank' },
+  },
+  ...[{}, 'x', 5].map(products => ({
+    it: `naverProducts as ${JSON.stringify(products)}`,
+    base: { pg: 'naverpay' },
+    members: { naverProducts: products },
+    says: ['error TYPE naverProducts'],
+  })),
+  {
+    it: 'a hole in the products',
+    base: kiccEscrow,
+    members: { kiccProducts: Object.assign([products[0]], { 2: products[1] }) },
+    says: ['error TYPE kiccProducts[1]'],
+  },
+  {
+    it: 'merchant_uid and name of 40 characters that are two units each',
+    members: { merchant_uid: '🎁'.repeat(40), name: '🎁'.repeat(40) },
+    says: [],
+  },
   // amount
   { it: 'amount missing', members: { amount: undefined }, says: ['error REQUIRED amount'] },
   {
