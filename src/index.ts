@@ -10,6 +10,11 @@ export { type Prepared, prepare } from './prepare.ts'
 export { requestPay } from './request-pay.ts'
 export { resumePay } from './resume-pay.ts'
 export type { Expectation } from './texts.ts'
+export type { Bypass, BypassParameters } from './types/bypass.ts'
+export type { Gateway, PayMethod } from './types/codes.ts'
+export type { CommonParameters, DisplayOptions } from './types/common.ts'
+export type { CardParameters, PhoneParameters } from './types/methods.ts'
+export type { NaverOrderProduct, NaverParameters, NaverPayProduct } from './types/naver.ts'
 export type {
   CheckoutOptions,
   Iamport,
@@ -20,27 +25,12 @@ export type {
   SdkSource,
   SdkVersion,
 } from './types/options.ts'
-export type {
-  CommonParameters,
-  DisplayOptions,
-  EscrowProduct,
-  Gateway,
-  KnownParameters,
-  PayMethod,
-  PayRequest,
-  SituationalParameters,
-} from './types/request.ts'
+export type { EscrowProduct, OrderProduct, StoreDetails } from './types/products.ts'
+export type { KnownParameters, PayRequest } from './types/request.ts'
 export type {
   NormalisedResponse,
   PaymentStatus,
   ResponseFields,
   UnverifiedPayment,
 } from './types/response.ts'
-export type {
-  BypassParameters,
-  CardParameters,
-  NaverOrderProduct,
-  NaverParameters,
-  NaverPayProduct,
-  PhoneParameters,
-} from './types/situational.ts'
+export type { SituationalParameters } from './types/situational.ts'

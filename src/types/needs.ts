@@ -2,8 +2,8 @@
  * What a request must have because of what else it has: the rules whose breach a gateway answers with a broken window
  * or a refused payment, as compile errors. The rules at run time come from the table in gateways.ts.
  */
-import type { EscrowProduct } from './request.ts'
-import type { NaverOrderProduct, NaverPayProduct } from './situational.ts'
+import type { NaverOrderProduct, NaverPayProduct } from './naver.ts'
+import type { EscrowProduct } from './products.ts'
 
 /** A code with or without a merchant id. */
 type Of<Code extends string> = Code | `${Code}.${string}`
@@ -14,22 +14,26 @@ type Nothing = unknown
 type When<Request, If, Then> = Request extends If ? Then : Nothing
 
 /** The parameters that this very request lacks, as an object type to intersect with. */
-export type Needs<Request> = When<
-  Request,
-  { pg: Of<'kicc'>; escrow: true },
-  {
-    pay_method: 'trans' | 'vbank'
-    buyer_name: string
-    buyer_email: string
-    buyer_tel: string
-    kiccProducts: readonly EscrowProduct[]
-  }
-> &
+export type Needs<Request> = unknown &
+  When<
+    Request,
+    { pg: Of<'kicc'>; escrow: true },
+    {
+      pay_method: 'trans' | 'vbank'
+      buyer_name: string
+      buyer_email: string
+      buyer_tel: string
+      kiccProducts: readonly EscrowProduct[]
+    }
+  > &
   (Request extends { pay_method: 'payco' }
     ? Nothing
     : When<Request, { pg: Of<'kcp'>; escrow: true }, { kcpProducts: readonly EscrowProduct[] }>) &
   When<Request, { pg: Of<'danal_tpay'>; pay_method: 'vbank' }, { biz_num: string }> &
   When<Request, { pay_method: 'phone' }, { digital: boolean }> &
   When<Request, { pg: Of<'kcp_billing'> }, { customer_uid: string }> &
-  When<Request, { pg: Of<'naverpay'> }, { naverProducts: readonly NaverPayProduct[] }> &
+  // A billing key is of no product.
+  (Request extends { customer_uid: string }
+    ? Nothing
+    : When<Request, { pg: Of<'naverpay'> }, { naverProducts: readonly NaverPayProduct[] }>) &
   When<Request, { pg: Of<'naverco'> }, { naverProducts: readonly NaverOrderProduct[] }>

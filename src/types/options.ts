@@ -1,7 +1,7 @@
 /** The options of the public functions, and the part of the SDK that the package touches. */
 import type { PayError } from '../errors.ts'
 import type { Issue } from '../issue.ts'
-import type { Gateway } from './request.ts'
+import type { Gateway } from './codes.ts'
 import type { UnverifiedPayment } from './response.ts'
 
 /** The releases of the script. `v1` is `cdn.iamport.kr/v1/iamport.js` (1.3.0), the only one without jQuery. */

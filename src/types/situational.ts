@@ -1,100 +1,136 @@
-/** The groups of parameters that belong to one kind of payment or one gateway. */
+/** The parameters that only some situations need. A gateway's name in a comment is the code that `pg` begins with. */
+import type { EscrowProduct, Open, OrderProduct, StoreDetails } from './products.ts'
 
-/** One product of a Naver Pay request (결제형). */
-export interface NaverPayProduct {
-  /** 'BOOK', 'MUSIC', 'MOVIE', 'PRODUCT' … of Naver's list. */
-  categoryType: string
-  /** Naver's category id. */
-  categoryId: string
-  /** The shop's id of the product. */
-  uid: string
-  /** The product's name; not "… and 3 more". */
-  name: string
-  /** How many. */
-  count: number
-  /** Where the buyer came from. */
-  payReferrer?: string
-  /** The shop's id of the seller. */
-  sellerId?: string
-  /** `YYYYMMDD`. */
-  startDate?: string
-  /** `YYYYMMDD`. */
-  endDate?: string
+/** 서비스 제공기간. */
+export interface ServicePeriod {
+  /** The first day. */
+  from?: string | undefined
+  /** The last day. */
+  to?: string | undefined
+  /** nice: `month` or `year`. welcome: `1m` or `1y`, in place of `from` and `to`. */
+  interval?: string | undefined
 }
 
-/** One product of a Naver Pay order (주문형). */
-export interface NaverOrderProduct {
-  id: string
-  name: string
-  /** The price of one, in KRW. */
-  basePrice: number
-  taxType?: 'TAX' | 'TAX_FREE'
-  quantity: number
-  infoUrl: string
-  imageUrl: string
-  giftName?: string
-  options?: readonly Readonly<Record<string, unknown>>[]
-  supplements?: readonly Readonly<Record<string, unknown>>[]
-  shipping?: Readonly<Record<string, unknown>>
-}
-
-/** naverpay and naverco. */
-export interface NaverParameters {
-  /** 상품 정보. Required by naverpay and naverco, each in its own shape. */
-  naverProducts?: readonly (NaverPayProduct | NaverOrderProduct)[] | null | undefined
-  /** 네이버페이 팝업: true opens a popup and calls back, otherwise the page is left. Discouraged on phones. */
-  naverPopupMode?: boolean | null | undefined
-  /** 이용완료일: `YYYYMMDD`, today or later. */
-  naverUseCfm?: string | null | undefined
-  naverPurchaserName?: string | null | undefined
-  /** `YYYYMMDD`. */
-  naverPurchaserBirthday?: string | null | undefined
-  naverChainId?: string | null | undefined
-  naverMerchantUserKey?: string | null | undefined
-  naverCultureBenefit?: boolean | null | undefined
-  /** Billing keys. */
-  naverProductCode?: string | null | undefined
-  /** Billing keys. */
-  naverProductCount?: number | null | undefined
-  /** naverco: inflow codes. */
-  naverInterface?: { cpaInflowCode?: string; naverInflowCode?: string; saClickId?: string } | null | undefined
-}
-
-/** Payments by card. */
-export interface CardParameters {
-  card?:
+/** The parameters that only some situations need. */
+export interface SituationalParameters {
+  /**
+   * 컨텐츠 여부: true for digital goods, false for others. Default: false. Required with `pay_method: 'phone'`, where
+   * nice_v2, smartro_v2 and welcome don't open without. nice_v2, smartro_v2, daou, ksnet: as the contract has it.
+   * paypal_v2: true hides the delivery.
+   */
+  digital?: boolean | null | undefined
+  /**
+   * 가상계좌 입금기한, Korean time. Default: the gateway's; html5_inicis and nice 30 days, mobilians 5. Required with
+   * `pay_method: 'vbank'` by the first four of these lines:
+   * - nice_v2, welcome: `YYYY-MM-DD`, `YYYYMMDD`, `YYYY-MM-DD HH:mm:ss`, `YYYYMMDDHHmmss`; welcome makes the seconds 59.
+   * - galaxia, mobilians_v2: `YYYY-MM-DD`, `YYYYMMDD`.
+   * - smartro_v2: `YYYYMMDD` or `YYYY-MM-DD`, where its documents disagree; always until 23:59:59.
+   * - ksnet: no form is documented.
+   * - kcp, uplus: `YYYYMMDD`, `YYYYMMDDHHmmss`; kcp without a time until 23:59:59.
+   * - nice: `YYYYMMDD`, `YYYYMMDDHHmm`.
+   * - html5_inicis, danal_tpay, settle, mobilians: `YYYYMMDD`.
+   *
+   * The 2017 manual knows `YYYYMMDDhhmm` only, newer documents the forms of nice_v2 for all.
+   */
+  vbank_due?: string | null | undefined
+  /**
+   * 모바일 결제 후 돌아올 주소. Where the gateway leaves the page, its result arrives here and nowhere else.
+   * Not given: `requestPay` adds one where it is needed (option `redirectUrl`, else the current page).
+   */
+  m_redirect_url?: string | URL | null | undefined
+  /**
+   * 앱 URL scheme: the app to return to from a card app. Default: none. Required in a WebView, daou's documents say so of
+   * every app. `name`, to which `://` is added (one at the end is cut off by this package), or `name://path?query`, called
+   * as it is. Only on iOS: kakaopay, galaxia, welcome; these last two not from a browser. smilepay: as registered.
+   * Not read by paypal_v2.
+   */
+  app_scheme?: string | null | undefined
+  /** 사업자등록번호: 10 digits without hyphens. Default: none. Required by danal_tpay with vbank. */
+  biz_num?: string | null | undefined
+  /**
+   * 빌링키: the shop's id of a means of payment. Given, the call is one for a billing key; given again, the new key takes
+   * the old one's place. Default: none. Required by kcp_billing. What becomes of `amount`: kcp_billing only shows it,
+   * paymentwall charges it, danal_tpay charges it (0: 10 KRW, given back after half an hour).
+   */
+  customer_uid?: string | null | undefined
+  /**
+   * 고객 식별자: the shop's id of the buyer. Default: none. Required by galaxia (20 characters at most), toss_brandpay (not a
+   * running number), smartro_v2 with easy pay and billing keys (20 characters), mobilians_v2 with vouchers (20 bytes) and
+   * card billing keys; for billing keys by nice_v2, tosspay_v2 (50 characters) and inicis_jp through SBPS (30
+   * characters). tosspayments: as you like.
+   */
+  customer_id?: string | null | undefined
+  /**
+   * 팝업 여부. What true and false do, the default first:
+   * - payco: false stays in the page on phones, true is a popup there; on a PC it always is one.
+   * - paypal: false leaves the page, true is a popup that calls back.
+   * - eximbay: true is a popup, false leaves the page, for WebViews (scripts since 1.1.8).
+   * - naverco: false leaves the page, true is a new tab (scripts since 1.1.8).
+   * - chai: false leaves the page; a popup since script 1.2.0.
+   * - inicis_jp: no default; true is required on a PC.
+   *
+   * WebViews block popups, and browsers those that no click asked for. naverpay has `naverPopupMode`.
+   */
+  popup?: boolean | null | undefined
+  /** NHN KCP: the products of an escrow order. Required by kcp with escrow. */
+  kcpProducts?: readonly EscrowProduct[] | null | undefined
+  /** KICC: the products of an escrow order. Required by kicc with escrow. */
+  kiccProducts?: readonly EscrowProduct[] | null | undefined
+  /**
+   * 상품 정보: the items of the order. Default: none. tosspayments: with escrow only, to deliver them apart. paypal_v2: the
+   * sum of `unitPrice` × `quantity` must be `amount`.
+   */
+  products?: readonly Open<OrderProduct>[] | null | undefined
+  /**
+   * 서비스 제공기간, `YYYYMMDD`; welcome also takes `YYYY-MM-DD`, which ksnet's sample has. Default: none.
+   * html5_inicis, inicis, danal_tpay, nice, smartro; nice_v2 and smartro_v2 want both `from` and `to`; welcome wants both
+   * or `interval`, not all, and nothing with phone bills on phones. Not read by paypal_v2.
+   */
+  period?: ServicePeriod | null | undefined
+  /** 나이스 신규 모바일 (nice): the newer mobile module, which does not lose results. Default: false. */
+  niceMobileV2?: boolean | null | undefined
+  /** 상점 정보. Required by inicis_jp, and by ksnet with most of `card.direct` and with easy pay called directly. */
+  storeDetails?: Open<StoreDetails> | null | undefined
+  /** 결제창 언어 (tosspayments): its sample has `'ko'` here, no document explains it. Others: `language`. */
+  locale?: string | null | undefined
+  /** 구매자 이름 (paypal_v2): the given name, better than `buyer_name`, for buyers without an account. Default: none. */
+  buyer_first_name?: string | null | undefined
+  /** 구매자 성 (paypal_v2): the family name, with `buyer_first_name`. Default: none. */
+  buyer_last_name?: string | null | undefined
+  /** 주문자 이름 후리가나 (inicis_jp): the given name in katakana. Required with `pay_method: 'cvs'`. */
+  buyer_first_name_kana?: string | null | undefined
+  /** 주문자 성 후리가나 (inicis_jp): the family name in katakana. Required with `pay_method: 'cvs'`. */
+  buyer_last_name_kana?: string | null | undefined
+  /**
+   * 편의점 결제 (inicis_jp): how long it may be paid, `valid_hours` in hours or `due_date` in the form of ISO 8601. One of
+   * them is required with `pay_method: 'cvs'`.
+   */
+  cvs?:
     | {
-        /** 카드사 다이렉트 호출: `code` is the issuer's three digits, `quota` the months (0: lump sum). */
-        direct?: { code: string; quota?: number; usePoint?: string }
-        /** Which issuers the window shows; `card_code: '*'` are all. */
-        detail?: readonly { card_code: string; enabled: boolean; max_month?: number }[]
-        /** inicis: the months free of interest at the shop's cost. */
-        interest_free?: unknown
-        /** tosspay_v2, ksnet. */
-        useInstallment?: boolean
+        payment_deadline?: { valid_hours?: number | undefined; due_date?: string | undefined } | undefined
       }
     | null
     | undefined
-  /** 상점부담 무이자: tosspayments, ksnet, nice_v2, welcome, inicis. */
-  useFreeInterestFromMall?: boolean | null | undefined
-  /** 카드사 포인트: tosspayments, mobilians_v2, welcome. */
-  useCardPoint?: boolean | null | undefined
-  /** 앱카드만: kcp, uplus, tosspayments, nice, ksnet, danal. Default: false. */
-  appCard?: boolean | null | undefined
-  /** `key-in`: kcp, kicc, danal. */
-  auth_mode?: string | null | undefined
-}
-
-/** Payments by phone bill. */
-export interface PhoneParameters {
-  /** 통신사: SKT, KTF, LGT, CJH, KCT, SKL. */
-  phone?: { carrier?: string; detail?: readonly { carrier: string; enabled: boolean }[] } | null | undefined
-  /** kcp, danal, daou: the number is fixed. No hyphens. */
-  prefill?: { phoneNumber?: string } | null | undefined
-}
-
-/** What goes to a gateway as it is. */
-export interface BypassParameters {
-  /** PG사 원본 파라미터. kcp, inicis and old nice read keys of its root, newer gateways one under their own name. */
-  bypass?: Readonly<Record<string, unknown>> | null | undefined
+  /** 테스트 결제수단 (paymentwall). Default: false. */
+  use_test_method?: boolean | null | undefined
+  /** 고위험 결제 정보 (paypal): PayPal's risk data. Default: none. */
+  optional?: { use_stc_api?: boolean | undefined; stc_data?: unknown } | null | undefined
+  /** 주문 상세 (kicc_v2): what the order is. Required with `pay_method: 'alipay_plus'`. */
+  order_description?: string | null | undefined
+  /** 알리페이 플러스 (kicc_v2): which wallet, such as `alipay`. Default: the buyer chooses. */
+  alipay_plus?: { wallet?: string | undefined } | null | undefined
+  /** 모바일에서 PC 결제창 (kakaopay): a phone gets the PC window. Default: false. */
+  kakaopayMobileAsPC?: boolean | null | undefined
+  /**
+   * 카카오톡 실행 (kakao): true, on iOS.
+   *
+   * @deprecated kakao ended in May 2018.
+   */
+  kakaoOpenApp?: boolean | null | undefined
+  /**
+   * 프록시 경로 (payco): of script 1.1.4.
+   *
+   * @deprecated payco has needed none since August 2017.
+   */
+  proxyPath?: string | null | undefined
 }

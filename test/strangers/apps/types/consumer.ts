@@ -1,5 +1,6 @@
 /** Whoever imports the package: all that its three entries have. */
 import {
+  type Bypass,
   type BypassParameters,
   type CardParameters,
   type Checkout,
@@ -22,6 +23,7 @@ import {
   type NaverParameters,
   type NaverPayProduct,
   type NormalisedResponse,
+  type OrderProduct,
   PayError,
   type PayErrorCode,
   type PayErrorDetails,
@@ -41,17 +43,18 @@ import {
   type SdkSource,
   type SdkVersion,
   type SituationalParameters,
+  type StoreDetails,
   type UnverifiedPayment,
 } from 'iamport-checkout'
 import * as messages from 'iamport-checkout/messages'
 import { installSandbox, type Sandbox, type SandboxOptions } from 'iamport-checkout/sandbox'
 
 export type Everything = [
-  ...[BypassParameters, CardParameters, CommonParameters, DisplayOptions, EscrowProduct, Expectation],
+  ...[Bypass, BypassParameters, CardParameters, CommonParameters, DisplayOptions, EscrowProduct, Expectation],
   ...[Gateway, GatewayCode, Issue, IssueCode, KnownParameters, LoadOptions, NaverOrderProduct],
   ...[NaverParameters, NaverPayProduct, NormalisedResponse, PayErrorDetails, PaymentStatus, PayMethod],
   ...[PhoneParameters, PrepareOptions, ResponseFields, ResumeOptions, SdkCallback, SdkSource],
-  ...[SdkVersion, SituationalParameters],
+  ...[SdkVersion, SituationalParameters, OrderProduct, StoreDetails],
 ]
 
 const options: CheckoutOptions = { userCode: 'imp12345678', sdk: { src: '/sdk.js', jquery: false } }
