@@ -9,7 +9,7 @@ import type { UnverifiedPayment } from './types/response.ts'
 
 /** The functions of this package with the shop's options filled in. */
 export interface Checkout {
-  /** `requestPay`; `overrides` win over the options. */
+  /** `requestPay`; `overrides` win over the options, also where they are `undefined`: then the default holds again. */
   requestPay<Request extends KnownParameters>(
     request: Request & Needs<Request>,
     overrides?: Partial<CheckoutOptions>,
@@ -19,7 +19,7 @@ export interface Checkout {
   /** `loadIamport`, initialised. */
   load(): Promise<Iamport>
   /** `prepare`. */
-  prepare(request: KnownParameters): Prepared
+  prepare<Request extends KnownParameters>(request: Request): Prepared
 }
 
 /** Keeps the options in one place. Does nothing by itself: wrong options show when a payment is asked for. */

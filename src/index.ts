@@ -15,6 +15,7 @@ export type { Gateway, PayMethod } from './types/codes.ts'
 export type { CommonParameters, DisplayOptions } from './types/common.ts'
 export type { CardParameters, PhoneParameters } from './types/methods.ts'
 export type { NaverOrderProduct, NaverParameters, NaverPayProduct } from './types/naver.ts'
+export type { Needs } from './types/needs.ts'
 export type {
   CheckoutOptions,
   Iamport,

@@ -12,7 +12,10 @@ import type { KnownParameters, PayRequest } from './types/request.ts'
 
 /** What `requestPay` would do with a request. */
 export interface Prepared {
-  /** What `IMP.request_pay` would get: a copy, with what the package adds and without what it drops. */
+  /**
+   * What `IMP.request_pay` would get, with what the package adds and without what it drops. Plain objects and arrays are
+   * copies; instances of classes are the caller's own.
+   */
   params: PayRequest
   /** All that is wrong or looks so. With an error among them `requestPay` rejects. */
   issues: Issue[]
@@ -20,7 +23,10 @@ export interface Prepared {
   leavesPage: boolean
 }
 
-/** A deep copy of plain data, so that the SDK, which writes into what it gets, can't reach the caller's objects. */
+/**
+ * A deep copy of plain data, so that the SDK, which writes into what it gets, can't reach the caller's plain objects and
+ * arrays. Instances of classes are passed as they are.
+ */
 const copy = (value: unknown, seen = new Map<unknown, unknown>()): unknown => {
   if (typeof value !== 'object' || !value) return value
   if (seen.has(value)) return seen.get(value)
@@ -53,11 +59,15 @@ export const gatewayOf = (
 
 /**
  * A dry run: what would be sent, and what is wrong with it. Calls nothing and loads nothing. Device and page are those
- * of the browser it runs in; without one it takes a PC and adds no `m_redirect_url`.
+ * of the browser it runs in; without one it takes a PC and adds no `m_redirect_url`. Unlike `requestPay` it takes a request
+ * that lacks something, at compile time as well: saying so is its job.
  *
  * @throws TypeError where the request is no object.
  */
-export const prepare = (request: KnownParameters, options: PrepareOptions = {}): Prepared => {
+export const prepare = <Request extends KnownParameters>(
+  request: Request,
+  options: PrepareOptions = {},
+): Prepared => {
   if (typeof request !== 'object' || request === null || Array.isArray(request)) {
     throw new TypeError(`prepare: ${notRequest}`)
   }

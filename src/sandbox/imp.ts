@@ -92,9 +92,9 @@ export const makeImp = (settings: SandboxOptions, ledger: Ledger) => {
     init: () => begin(),
     agency: (_, tierCode) => begin(tierCode),
     request_pay: pay,
-    certification: (params, callback) => request('certification', params, callback),
+    certification: (params: Record<string, unknown>, callback) => request('certification', params, callback),
     payport: pay,
-    loadUI: (_, params, callback) => pay(params, callback),
+    loadUI: (_, params: Record<string, unknown>, callback) => pay(params, callback),
     close: () => {
       flow.drop()
       stage.hide()

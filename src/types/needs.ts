@@ -13,7 +13,13 @@ type Nothing = unknown
 /** `Then` where the request has all of `If`, for literal values only: a `string` proves nothing. */
 type When<Request, If, Then> = Request extends If ? Then : Nothing
 
-/** The parameters that this very request lacks, as an object type to intersect with. */
+/**
+ * What this very request needs, as an object type to intersect with. For wrappers, which then ask for what `requestPay`
+ * asks for:
+ *
+ *     const pay = <Request extends KnownParameters>(request: Request & Needs<Request>) =>
+ *       requestPay<Request>(request, options)
+ */
 export type Needs<Request> = unknown &
   When<
     Request,

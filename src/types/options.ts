@@ -10,8 +10,11 @@ export type SdkVersion = '1.1.5' | '1.1.6' | '1.1.7' | '1.1.8' | '1.2.0' | '1.2.
 /** A script of your own: a self-hosted copy, or the sandbox. */
 export interface SdkSource {
   /** Where it is; several are tried in turn. */
-  src: string | string[]
-  /** Where jQuery is, if the page has none; `false`: the script needs none. Default: jQuery 3.7.1 from its own CDN. */
+  src: string | readonly string[]
+  /**
+   * Where jQuery is, if the page has none. Default: jQuery 3.7.1 from its own CDN. `''`: this script needs none, but an older
+   * one that the page has already may, and then the default is loaded for it. `false`: none is loaded, whatever there is.
+   */
   jquery?: string | false | undefined
   /** Subresource integrity of `src`. */
   integrity?: string | undefined
@@ -27,7 +30,7 @@ export interface LoadOptions {
   sdk?: SdkVersion | SdkSource | undefined
   /** CSP nonce. Default: that of a script on the page. */
   nonce?: string | undefined
-  /** Milliseconds for one attempt at one script. Default: 10 000. */
+  /** Milliseconds for one attempt at one script. Default: 10 000. 0 fails at once: it is no way to wait for ever. */
   timeout?: number | undefined
   /** Further attempts after the first; every source is tried at least once. Default: 2. */
   retries?: number | undefined
@@ -40,7 +43,7 @@ export interface CheckoutOptions extends LoadOptions {
   redirectUrl?: string | URL | undefined
   /** Which gateway a `channelKey`, or a missing `pg`, stands for, so that its rules apply. */
   provider?: Gateway | undefined
-  /** Milliseconds until the payment window must have opened. 0: never give up. Default: 30 000. */
+  /** Milliseconds until the payment window must have opened. Default: 30 000. 0, unlike `timeout`, never gives up. */
   openTimeout?: number | undefined
   /** Gives the payment up: the promise ends with `ABORTED`. */
   signal?: AbortSignal | undefined
@@ -71,20 +74,20 @@ export interface Iamport {
   init(userCode: string): void
   agency(userCode: string, tierCode: string): void
   /** Writes into `params`, returns nothing. */
-  request_pay(params: Record<string, unknown>, callback?: SdkCallback): void
+  request_pay(params: object, callback?: SdkCallback): void
   /** 본인인증. */
-  certification(params: Record<string, unknown>, callback?: SdkCallback): void
+  certification(params: object, callback?: SdkCallback): void
   communicate(message: unknown): void
   /** Since 1.2.0: closes the window without calling back. */
   close?(): void
   /** 1.2.0. */
-  payport?(params: Record<string, unknown>, callback?: SdkCallback): void
+  payport?(params: object, callback?: SdkCallback): void
   /** 1.2.0: Naver Pay's wish list. */
-  naver_zzim?(params: Record<string, unknown>): void
+  naver_zzim?(params: object): void
   /** Since 1.3.0 (`v1`). */
-  loadUI?(type: string, params: Record<string, unknown>, callback?: SdkCallback): void
+  loadUI?(type: string, params: object, callback?: SdkCallback): void
   /** Since 1.3.0 (`v1`). */
-  updateLoadUIRequest?(type: string, params: Record<string, unknown>): void
+  updateLoadUIRequest?(type: string, params: object): void
   /** Since 1.3.0 (`v1`). */
   loadModule?(name: string, ...options: unknown[]): Promise<unknown>
 }

@@ -1,7 +1,8 @@
 /** The packed declarations, compiled by each minor of TypeScript since the first that has `moduleResolution: bundler`. */
 import { execFile } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, inject, it } from 'vitest'
 
@@ -14,6 +15,9 @@ const MINORS = ['5.0', '5.1', '5.2', '5.3', '5.4', '5.5', '5.6', '5.7', '5.8', '
 const OWN = '6.0'
 const compilerOf = (minor: string): string =>
   minor === OWN ? 'node_modules/typescript' : `test/strangers/node_modules/ts${minor}`
+
+/** The repository's own tests of types. */
+const SPECS = readdirSync('test/types').filter(name => !name.includes('.test.'))
 
 const base = {
   target: 'ES2022',
@@ -44,24 +48,21 @@ const tsc = (minor: string, ...options: string[]): Promise<string> =>
 
 beforeAll(async () => {
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }')
-  // The repository's own tests of types, told to ask the package in place of the source.
-  for (const [from, to] of [
-    ['test/types/requests.ts', 'rules.ts'],
-    ['test/support/manual-samples.ts', 'manual-samples.ts'],
-  ] as const) {
+  // Told to ask the package in place of the source.
+  for (const from of [...SPECS.map(name => `test/types/${name}`), 'test/support/manual-samples.ts']) {
     const source = await readFile(from, 'utf8')
     const moved = source
       .replace("'../../src/index.ts'", "'iamport-checkout'")
       .replace("'../support/manual-samples.ts'", "'./manual-samples.js'")
     expect(moved).not.toMatch(/from '\.\.\//)
-    await writeFile(join(folder, to), moved)
+    await writeFile(join(folder, basename(from)), moved)
   }
 })
 
 describe('TypeScript', () => {
   it.each(MINORS)('%s keeps the rules, resolved as bundler, node16 and nodenext', async minor => {
     expect(await tsc(minor, '--version')).toContain(` ${minor}.`)
-    const importing = ['rules.ts', 'consumer.ts']
+    const importing = [...SPECS, 'consumer.ts']
     const all = [...importing, 'consumer.cts']
     const bundler = { module: 'ESNext', moduleResolution: 'Bundler' }
     const node16 = { module: 'Node16', moduleResolution: 'Node16' }

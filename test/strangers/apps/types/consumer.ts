@@ -22,6 +22,7 @@ import {
   type NaverOrderProduct,
   type NaverParameters,
   type NaverPayProduct,
+  type Needs,
   type NormalisedResponse,
   type OrderProduct,
   PayError,
@@ -54,7 +55,7 @@ export type Everything = [
   ...[Gateway, GatewayCode, Issue, IssueCode, KnownParameters, LoadOptions, NaverOrderProduct],
   ...[NaverParameters, NaverPayProduct, NormalisedResponse, PayErrorDetails, PaymentStatus, PayMethod],
   ...[PhoneParameters, PrepareOptions, ResponseFields, ResumeOptions, SdkCallback, SdkSource],
-  ...[SdkVersion, SituationalParameters, OrderProduct, StoreDetails],
+  ...[SdkVersion, SituationalParameters, Needs<PayRequest>, OrderProduct, StoreDetails],
 ]
 
 const options: CheckoutOptions = { userCode: 'imp12345678', sdk: { src: '/sdk.js', jquery: false } }
