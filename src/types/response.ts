@@ -3,9 +3,13 @@
 /** 결제상태. `ready`: a virtual account was issued and nothing is paid yet. */
 export type PaymentStatus = 'ready' | 'paid' | 'cancelled' | 'failed' | (string & {})
 
-/** The response fields of the documents, under their own names. Which of them come depends on script and gateway. */
+/**
+ * The response fields of the documents, under their own names. Which of them come depends on script and gateway; the `v1`
+ * script leaves out most. Numbers are numbers, also where they came as text. Text in place of a number, such as a date
+ * written out, is left out here, and only in `raw`.
+ */
 export interface ResponseFields {
-  /** 결제수단 that was used; wallets may differ from what was asked. */
+  /** 결제수단 that was used; may differ from what was asked, such as with kakaopay, payco, smilepay and wallets in kcp. */
   pay_method?: string
   /** 결제금액: approved, or awaited on a virtual account. In the currency's main unit. Compare it on the server, not here. */
   paid_amount?: number
@@ -19,7 +23,7 @@ export interface ResponseFields {
   emb_pg_provider?: string
   /** PG사 거래번호. */
   pg_tid?: string
-  /** `payment` or `certification`. */
+  /** `payment`, in the documents' sample. */
   pg_type?: string
   buyer_name?: string
   buyer_email?: string
@@ -28,7 +32,7 @@ export interface ResponseFields {
   buyer_postcode?: string
   /** What the request had; parsed where it came as JSON text. */
   custom_data?: unknown
-  /** 결제승인시각, seconds since 1970. */
+  /** 결제승인시각: a Unix timestamp in seconds (`new Date(paid_at * 1000)`). */
   paid_at?: number
   /** 매출전표 URL. */
   receipt_url?: string
@@ -37,7 +41,7 @@ export interface ResponseFields {
   apply_num?: string
   card_name?: string
   card_number?: string
-  /** 할부개월수. */
+  /** 할부개월수, in months; 0 is the lump sum. */
   card_quota?: number
   bank_name?: string
   /** 가상계좌 계좌번호, as the gateway writes it; may have dashes. */
@@ -46,7 +50,7 @@ export interface ResponseFields {
   vbank_name?: string
   /** 가상계좌 예금주; some gateways give none. */
   vbank_holder?: string
-  /** 가상계좌 입금기한, seconds since 1970. */
+  /** 가상계좌 입금기한: a Unix timestamp in seconds (`new Date(vbank_date * 1000)`). */
   vbank_date?: number
 }
 
