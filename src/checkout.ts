@@ -19,7 +19,7 @@ export interface Checkout {
   /** `loadIamport`, initialised. */
   load(): Promise<Iamport>
   /** `prepare`. */
-  prepare<Request extends KnownParameters>(request: Request): Prepared
+  prepare<Request extends KnownParameters>(request: Request & KnownParameters): Prepared
 }
 
 /** Keeps the options in one place. Does nothing by itself: wrong options show when a payment is asked for. */

@@ -65,7 +65,7 @@ export const gatewayOf = (
  * @throws TypeError where the request is no object.
  */
 export const prepare = <Request extends KnownParameters>(
-  request: Request,
+  request: Request & KnownParameters,
   options: PrepareOptions = {},
 ): Prepared => {
   if (typeof request !== 'object' || request === null || Array.isArray(request)) {

@@ -4,6 +4,7 @@
  */
 import type { NaverOrderProduct, NaverPayProduct } from './naver.ts'
 import type { EscrowProduct } from './products.ts'
+import type { KnownParameters } from './request.ts'
 
 /** A code with or without a merchant id. */
 type Of<Code extends string> = Code | `${Code}.${string}`
@@ -14,13 +15,13 @@ type Nothing = unknown
 type When<Request, If, Then> = Request extends If ? Then : Nothing
 
 /**
- * What this very request needs, as an object type to intersect with. For wrappers, which then ask for what `requestPay`
- * asks for:
+ * What this very request needs, as an object type to intersect with; with the parameters that are known, so that editors
+ * have their comments where a literal is hovered over. For wrappers, which then ask for what `requestPay` asks for:
  *
  *     const pay = <Request extends KnownParameters>(request: Request & Needs<Request>) =>
  *       requestPay<Request>(request, options)
  */
-export type Needs<Request> = unknown &
+export type Needs<Request> = KnownParameters &
   When<
     Request,
     { pg: Of<'kicc'>; escrow: true },
