@@ -10,7 +10,7 @@ export interface DirectCard {
   code: string
   /**
    * 할부개월수, in months; 0 is the lump sum. Required by nice_v2, smartro_v2, welcome and mobilians_v2. tosspayments
-   * without: the lump sum. kcp adds 60 (Hyundai: 80) to pay with the issuer's points.
+   * without: the lump sum. kcp: 60 more (Hyundai cards: 80 more) to pay with the issuer's points.
    */
   quota?: number | undefined
   /** 카드사 포인트: danal_tpay `'Y'`; galaxia true or false. Default: none, the buyer chooses. */
@@ -59,7 +59,7 @@ export interface CardParameters {
   auth_mode?: 'key-in' | (string & {}) | null | undefined
 }
 
-/** 통신사. `KTF` is KT; `MVNO` all others (welcome); `*` all (danal). */
+/** 통신사. `KTF` is KT; `MVNO` the budget ones (welcome); `*` all (danal). */
 export type Carrier = 'SKT' | 'KTF' | 'LGT' | 'CJH' | 'KCT' | 'SKL' | 'MVNO' | '*' | (string & {})
 
 /** `phone`. */

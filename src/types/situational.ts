@@ -21,7 +21,7 @@ export interface SituationalParameters {
   digital?: boolean | null | undefined
   /**
    * 가상계좌 입금기한, Korean time. Default: the gateway's; html5_inicis and nice 30 days, mobilians 5. Required with
-   * `pay_method: 'vbank'` by the first four of these lines:
+   * `pay_method: 'vbank'` by the gateways of the first four lines:
    * - nice_v2, welcome: `YYYY-MM-DD`, `YYYYMMDD`, `YYYY-MM-DD HH:mm:ss`, `YYYYMMDDHHmmss`; welcome makes the seconds 59.
    * - galaxia, mobilians_v2: `YYYY-MM-DD`, `YYYYMMDD`.
    * - smartro_v2: `YYYYMMDD` or `YYYY-MM-DD`, where its documents disagree; always until 23:59:59.
@@ -50,7 +50,7 @@ export interface SituationalParameters {
   /**
    * 빌링키: the shop's id of a means of payment. Given, the call is one for a billing key; given again, the new key takes
    * the old one's place. Default: none. Required by kcp_billing. What becomes of `amount`: kcp_billing only shows it,
-   * paymentwall charges it, danal_tpay charges it (0: 10 KRW, given back after half an hour).
+   * paymentwall, kakaopay and danal_tpay charge it (danal_tpay for 0: 10 KRW, given back after half an hour).
    */
   customer_uid?: string | null | undefined
   /**
@@ -83,8 +83,8 @@ export interface SituationalParameters {
   products?: readonly Open<OrderProduct>[] | null | undefined
   /**
    * 서비스 제공기간, `YYYYMMDD`; welcome also takes `YYYY-MM-DD`, which ksnet's sample has. Default: none.
-   * html5_inicis, inicis, danal_tpay, nice, smartro; nice_v2 and smartro_v2 want both `from` and `to`; welcome wants both
-   * or `interval`, not all, and nothing with phone bills on phones. Not read by paypal_v2.
+   * html5_inicis, inicis, danal_tpay, nice, ksnet; nice_v2, smartro and smartro_v2 want both `from` and `to`; welcome wants
+   * both or `interval`, not all, and nothing with phone bills on phones. Not read by paypal_v2.
    */
   period?: ServicePeriod | null | undefined
   /** 나이스 신규 모바일 (nice): the newer mobile module, which does not lose results. Default: false. */
