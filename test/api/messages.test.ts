@@ -259,9 +259,9 @@ describe('describeIssue', () => {
     const { kcpProducts, ...request } = kcpEscrow
     const { issues } = prepare({ ...request, amount: '14000' as unknown as number, buyer_tel: '' })
     expect(issues.map(issue => describeIssue(issue, 'ko'))).toEqual([
-      '[kcp] kcpProducts 값이 없거나 비어 있습니다. 반드시 넣어야 하는 값입니다.',
+      '[kcp] kcpProducts 값이 없거나 비어 있습니다. 필수 항목입니다.',
       'amount 값의 타입이 맞지 않습니다. 문자열이 아니라 0 이상의 숫자를 넣어 주세요.',
-      'buyer_tel 값이 없거나 비어 있습니다. 비어 있지 않은 문자열을 넣어 주세요.',
+      'buyer_tel 값이 없거나 비어 있습니다. 문자열을 넣어 주세요.',
     ])
     const [tooOld] = prepare({ ...order, pg: 'nice_v2' }).issues
     expect(describeIssue(tooOld!, 'en')).toBe(
