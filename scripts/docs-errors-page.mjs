@@ -2,7 +2,8 @@
 import { endings } from './docs-errors.mjs'
 import { code, made, slug, table } from './docs-markdown.mjs'
 
-const yes = value => (value ? 'yes' : 'no')
+const yes = value => (value ? 'yes 예' : 'no 아니요')
+const depends = 'it depends 경우에 따라'
 
 /** An error of this code, with the other answer to "may money have moved?" where asked for. */
 const example = (name, { PayError }, mayHavePaid) =>
@@ -23,39 +24,54 @@ const toBuyer = (name, source) => {
 }
 
 const section = (name, source) => {
-  const { happened, todo, either, ko } = endings[name]
+  const { happened, todo, either, eitherKo, brief, ko } = endings[name]
   const { mayHavePaid, retryable } = example(name, source)
-  const money = either ? `**yes** ${either}; otherwise no` : mayHavePaid ? '**yes**' : 'no'
-  const again = either && retryable ? 'yes, unless money may have moved' : yes(retryable)
+  const money = either
+    ? `**yes** ${either}; otherwise no. **예**: ${eitherKo}. 그 밖에는 아니요`
+    : mayHavePaid
+      ? '**yes 예**'
+      : 'no, as far as the browser knows 브라우저가 아는 한 아니요'
+  const again =
+    either && retryable
+      ? 'yes, unless money may have moved 예, 결제되었을 수 있는 경우는 제외'
+      : yes(retryable)
   return `## ${name}
 
 ${source.codes[name]} ${happened}
 
-- **May money have moved?** (\`mayHavePaid\`) ${money}
-- **May the same call succeed?** (\`retryable\`) ${again}
+- **May money have moved? 결제되었을 수 있나요?** (\`mayHavePaid\`) ${money}
+- **May the same call succeed? 다시 호출하면 성공할 수 있나요?** (\`retryable\`) ${again}
 
 ${toBuyer(name, source)}
 
 **What to do.** ${todo}
 
-**한국어.** ${ko}`
+**한국어.** ${brief} ${ko}`
 }
 
 const intro = `# Errors 오류
 
 ${made('src/errors.ts, src/messages and scripts/docs-errors.mjs')}
 
-Everything that \`requestPay()\`, \`resumePay()\` and \`loadIamport()\` reject with is a \`PayError\`. Ask in this order:
+Everything that \`requestPay()\`, \`resumePay()\` and \`loadIamport()\` reject with is a \`PayError\`. Ask in this order.
+이 함수들이 reject하는 값은 모두 \`PayError\`입니다. 다음 순서로 확인하세요.
 
 1. \`error.mayHavePaid\`: **true** means that your server must look before the buyer pays again. 결제되었을 수 있으니 서버에서 먼저 확인하세요.
-2. \`error.code\`: what happened.
-3. \`error.retryable\`: whether the same call on the same page may succeed, with no doubt about money.
+2. \`error.code\`: what happened. 무슨 일이 있었는지 알려 줍니다.
+3. \`error.retryable\`: whether the same call on the same page may succeed, with no doubt about money. 결제되었을 염려
+   없이, 같은 페이지에서 다시 호출하면 성공할 수 있는지 알려 줍니다.
 
 \`false\` in \`mayHavePaid\` is as far as a browser can know. It proves nothing: the webhook and the REST API have the last
 word. Pay again with the **same** \`merchant_uid\`: one that was paid is refused, a new one would let the buyer pay twice.
 
+\`mayHavePaid\`가 \`false\`라도 브라우저가 아는 한 그렇다는 뜻일 뿐, 결제되지 않았다는 증거는 아닙니다. 최종 판단은 웹훅과
+REST API로 하세요. 다시 결제할 때는 **같은** \`merchant_uid\`를 쓰세요. 이미 결제된 번호는 거절되지만, 번호를 새로 만들면
+이중 결제가 될 수 있습니다.
+
 \`describe(error, locale)\` of \`iamport-checkout/messages\` has the sentences for buyers below. Where the gateway gave a
-text of its own, it is added, and for Naver Pay it is all that is shown.`
+text of its own, it is added, and for Naver Pay it is all that is shown. 아래의 구매자 안내 문장은
+\`iamport-checkout/messages\`의 \`describe(error, locale)\`이 돌려주는 것입니다. PG사가 보낸 문구가 있으면 덧붙이고,
+네이버페이는 그 문구만 보여 줍니다.`
 
 export const errorsPage = source => {
   const names = Object.keys(source.codes)
@@ -63,12 +79,12 @@ export const errorsPage = source => {
   if (missing.length) throw new Error(`scripts/docs-errors.mjs has nothing on ${missing.join(', ')}`)
   const rows = names.map(name => {
     const { mayHavePaid, retryable } = example(name, source)
-    const answers = endings[name].either ? ['it depends', 'it depends'] : [yes(mayHavePaid), yes(retryable)]
-    return [`[${code(name)}](#${slug(name)})`, source.codes[name], ...answers]
+    const answers = endings[name].either ? [depends, depends] : [yes(mayHavePaid), yes(retryable)]
+    return [`[${code(name)}](#${slug(name)})`, source.codes[name], endings[name].brief, ...answers]
   })
   return `${[
     intro,
-    table(['`code`', 'What happened', '`mayHavePaid`', '`retryable`'], rows),
+    table(['`code`', 'What happened', '뜻', '`mayHavePaid`', '`retryable`'], rows),
     ...names.map(name => section(name, source)),
   ].join('\n\n')}\n`
 }
