@@ -1,11 +1,17 @@
+import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { dirname, join, relative } from 'node:path'
+import { json } from 'node:stream/consumers'
 import ts from 'typescript'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { makePages, stalePages } from '../scripts/docs.mjs'
 import { blocks, links } from '../scripts/docs-markdown.mjs'
+import { isPayError, PayError, type PayErrorCode } from '../src/errors.ts'
 import { gateways } from '../src/gateways.ts'
 import { buyerKo } from '../src/messages/buyer-ko.ts'
+import { describe as sentence } from '../src/messages/index.ts'
 
 const read = (file: string): string => readFileSync(file, 'utf8')
 const PAGES = [
@@ -94,6 +100,17 @@ declare module 'vue' {
   export function onMounted(hook: () => unknown): void
   export function ref<T>(first: T): { value: T }
 }
+declare module 'express' {
+  interface Answer { json(body: unknown): void; send(body: string): void; sendStatus(status: number): void }
+  interface App {
+    use(...handlers: unknown[]): void
+    post(path: string, handler: (req: { body: Record<string, unknown> }, res: Answer) => void): void
+    listen(port: number): void
+  }
+  const express: { (): App; json(): unknown; urlencoded(options: object): unknown }
+  export default express
+}
+interface ImportMeta { readonly env: { readonly DEV: boolean } }
 declare function defineProps<T>(): T
 declare const IamportCheckout: typeof import('iamport-checkout')
 declare const IMP: any
@@ -118,15 +135,18 @@ const writeBlocks = (page: string): string[] =>
     return [file]
   })
 
+/** The options are those that Next.js writes into a tsconfig.json, which doesn't know imports with `.ts`. */
 const compile = (files: string[], options: ts.CompilerOptions): string[] => {
   const program = ts.createProgram([...files, join(FOLDER, 'stubs.d.ts')], {
-    target: ts.ScriptTarget.ES2022,
+    target: ts.ScriptTarget.ES2017,
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    lib: ['lib.esnext.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
     types: ['node'],
     jsx: ts.JsxEmit.Preserve,
-    allowImportingTsExtensions: true,
+    isolatedModules: true,
+    esModuleInterop: true,
+    resolveJsonModule: true,
     skipLibCheck: true,
     noEmit: true,
     paths: {
@@ -165,27 +185,23 @@ describe('code in the documents', () => {
   })
 
   describe('the server’s side', () => {
-    const server = async () => {
-      const folder = join('..', FOLDER, 'docs/recipes.md/server')
-      const { complete, webhook, orders } = await import(/* @vite-ignore */ `${folder}/handlers.ts`)
-      orders.set('order_1', { merchant_uid: 'order_1', amount: 14000, currency: 'KRW' })
-      return { complete, webhook, orders }
+    const folder = join('..', FOLDER, 'docs/recipes.md')
+    interface Stored {
+      merchant_uid: string
+      amount: number
+      currency: string
+      verdict?: string
+      imp_uid?: string
+    }
+    /** The recipe's handlers, with one order in the shop's books. */
+    const server = async (stored: Partial<Stored> = {}) => {
+      const { complete, webhook } = await import(/* @vite-ignore */ `${folder}/server/handlers.ts`)
+      const { orders } = await import(/* @vite-ignore */ `${folder}/server/settle.ts`)
+      const order: Stored = { merchant_uid: 'order_1', amount: 14000, currency: 'KRW', ...stored }
+      orders.set('order_1', order)
+      return { complete, webhook, order }
     }
     const asked: string[] = []
-    /** The REST API, knowing one payment. */
-    const answerWith = (payment: object | null): void => {
-      asked.length = 0
-      vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-        asked.push(`${init.method ?? 'GET'} ${new URL(url).pathname}`)
-        if (url.endsWith('/users/getToken')) {
-          return Response.json({ code: 0, message: null, response: { access_token: 'token' } })
-        }
-        expect(new Headers(init.headers).get('authorization')).toBe('token')
-        return payment
-          ? Response.json({ code: 0, message: null, response: payment })
-          : Response.json({ code: -1, message: 'unknown', response: null }, { status: 404 })
-      })
-    }
     const paid = {
       imp_uid: 'imp_1',
       merchant_uid: 'order_1',
@@ -194,6 +210,26 @@ describe('code in the documents', () => {
       currency: 'KRW',
       pay_method: 'card',
     }
+    type Known = typeof paid
+    /** The REST API, knowing these payments. */
+    const answerWith = (...payments: Known[]): void => {
+      asked.length = 0
+      vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+        const { pathname } = new URL(url)
+        asked.push(`${init.method ?? 'GET'} ${pathname}`)
+        if (pathname === '/users/getToken') {
+          return Response.json({ code: 0, message: null, response: { access_token: 'token' } })
+        }
+        expect(new Headers(init.headers).get('authorization')).toBe('token')
+        const [, uid] = /([^/]+)$/.exec(pathname)!
+        const isAsked = (payment: Known): boolean =>
+          (pathname.includes('/find/') ? payment.merchant_uid : payment.imp_uid) === uid
+        const payment = payments.filter(isAsked).pop()
+        return payment
+          ? Response.json({ code: 0, message: null, response: payment })
+          : Response.json({ code: -1, message: 'unknown', response: null }, { status: 404 })
+      })
+    }
     const post = (body: object): Request =>
       new Request('http://shop.test/', {
         method: 'POST',
@@ -201,23 +237,27 @@ describe('code in the documents', () => {
         body: JSON.stringify(body),
       })
     const ids = { imp_uid: 'imp_1', merchant_uid: 'order_1' }
+    const alarm = vi.spyOn(console, 'error').mockReturnValue()
+    afterEach(() => alarm.mockClear())
 
-    it.each([
-      ['paid', paid],
-      ['tampered', { ...paid, amount: 100 }],
-      ['tampered', { ...paid, currency: 'JPY' }],
-      ['tampered', { ...paid, merchant_uid: 'order_2' }],
-      ['awaiting', { ...paid, status: 'ready', pay_method: 'vbank' }],
-      ['tampered', { ...paid, status: 'ready', pay_method: 'vbank', amount: 1 }],
-      ['unpaid', { ...paid, status: 'ready' }],
-      ['unpaid', { ...paid, status: 'failed' }],
-      ['cancelled', { ...paid, status: 'cancelled' }],
-      ['unpaid', null],
-    ])('says %s of %j', async (verdict, payment) => {
-      answerWith(payment)
-      const { complete } = await server()
+    it.each<[verdict: string, stored: string | undefined, payment: Known | undefined]>([
+      ['paid', 'paid', paid],
+      ['tampered', 'tampered', { ...paid, amount: 100 }],
+      ['tampered', 'tampered', { ...paid, currency: 'JPY' }],
+      ['foreign', undefined, { ...paid, merchant_uid: 'order_2' }],
+      ['awaiting', 'awaiting', { ...paid, status: 'ready', pay_method: 'vbank' }],
+      ['tampered', 'tampered', { ...paid, status: 'ready', pay_method: 'vbank', amount: 1 }],
+      ['unpaid', undefined, { ...paid, status: 'ready' }],
+      ['unpaid', undefined, { ...paid, status: 'failed' }],
+      ['cancelled', 'cancelled', { ...paid, status: 'cancelled' }],
+      ['unpaid', undefined, undefined],
+    ])('says %s and stores %s of %j', async (verdict, stored, payment) => {
+      answerWith(...(payment ? [payment] : []))
+      const { complete, order } = await server()
       expect(await (await complete(post(ids))).json()).toEqual({ verdict })
+      expect(order.verdict).toBe(stored)
       expect(asked).toEqual(['POST /users/getToken', 'GET /payments/imp_1'])
+      expect(alarm).toHaveBeenCalledTimes(verdict === 'tampered' ? 1 : 0)
     })
 
     it('finds a payment without imp_uid by the order', async () => {
@@ -237,14 +277,301 @@ describe('code in the documents', () => {
     })
 
     it('takes the webhook as JSON and as a form, and believes none of its words', async () => {
-      const { webhook, orders } = await server()
+      const { webhook, order } = await server()
       answerWith({ ...paid, amount: 1 })
       expect((await webhook(post({ ...ids, status: 'paid' }))).status).toBe(200)
-      expect(orders.get('order_1').verdict).toBe('tampered')
+      expect(order.verdict).toBe('tampered')
       answerWith(paid)
       const body = new URLSearchParams({ ...ids, status: 'failed' })
       await webhook(new Request('http://shop.test/', { method: 'POST', body }))
-      expect(orders.get('order_1').verdict).toBe('paid')
+      expect(order.verdict).toBe('paid')
+    })
+
+    describe('an order that is paid', () => {
+      const isPaid = { verdict: 'paid', imp_uid: 'imp_1' }
+      const all: Known[] = [
+        { ...paid, imp_uid: 'imp_0', status: 'failed' },
+        { ...paid, imp_uid: 'imp_2', merchant_uid: 'order_2' },
+        paid,
+      ]
+
+      it.each([
+        ['a late webhook of a first attempt that failed', { ...ids, imp_uid: 'imp_0', status: 'failed' }],
+        ['a stranger’s payment for another order', { ...ids, imp_uid: 'imp_2' }],
+        ['nonsense', { ...ids, imp_uid: 'nonsense' }],
+        ['an attempt that was cancelled', { ...ids, imp_uid: 'imp_3' }],
+        ['another amount', { ...ids, imp_uid: 'imp_4' }],
+        ['a virtual account', { ...ids, imp_uid: 'imp_5' }],
+      ])('stays so after %s', async (_, body) => {
+        answerWith(
+          ...all,
+          { ...paid, imp_uid: 'imp_3', status: 'cancelled' },
+          { ...paid, imp_uid: 'imp_4', amount: 1 },
+          { ...paid, imp_uid: 'imp_5', status: 'ready', pay_method: 'vbank' },
+        )
+        const { webhook, complete, order } = await server(isPaid)
+        await webhook(post(body))
+        expect(order).toMatchObject(isPaid)
+        // Nor is the buyer told to pay again.
+        expect(await (await complete(post(body))).json()).toEqual({ verdict: 'paid' })
+        expect(order).toMatchObject(isPaid)
+      })
+
+      it('is cancelled by the cancellation of its own payment, for good', async () => {
+        const { webhook, complete, order } = await server(isPaid)
+        answerWith({ ...paid, status: 'cancelled' })
+        await webhook(post(ids))
+        expect(order).toMatchObject({ verdict: 'cancelled', imp_uid: 'imp_1' })
+        // An answer of before that was on its way for long.
+        answerWith(paid)
+        await complete(post(ids))
+        expect(order.verdict).toBe('cancelled')
+      })
+
+      it('calls for a person where it is paid again', async () => {
+        answerWith(...all, { ...paid, imp_uid: 'imp_6' })
+        const { webhook, order } = await server(isPaid)
+        await webhook(post(ids))
+        expect(alarm).not.toHaveBeenCalled()
+        await webhook(post({ ...ids, imp_uid: 'imp_6' }))
+        expect(order).toMatchObject(isPaid)
+        expect(alarm.mock.calls.join()).toContain('imp_6')
+      })
+    })
+
+    it('lets a new payment pay an order that was cancelled, and an account that was issued be paid', async () => {
+      const { webhook, order } = await server({ verdict: 'cancelled', imp_uid: 'imp_1' })
+      answerWith({ ...paid, imp_uid: 'imp_2', status: 'ready', pay_method: 'vbank' })
+      await webhook(post({ ...ids, imp_uid: 'imp_2' }))
+      expect(order).toMatchObject({ verdict: 'awaiting', imp_uid: 'imp_2' })
+      answerWith({ ...paid, imp_uid: 'imp_2', pay_method: 'vbank' })
+      await webhook(post({ ...ids, imp_uid: 'imp_2' }))
+      expect(order).toMatchObject({ verdict: 'paid', imp_uid: 'imp_2' })
+    })
+
+    it('charges a card, and takes a refused one for unpaid', async () => {
+      const { charge } = await import(/* @vite-ignore */ `${folder}/server/subscription.ts`)
+      const { order } = await server()
+      const results = [paid, { ...paid, status: 'failed' }]
+      vi.stubGlobal('fetch', async (url: string, { method, body }: RequestInit) => {
+        expect(method).toBe('POST')
+        if (url.endsWith('/users/getToken'))
+          return Response.json({ code: 0, response: { access_token: 't' } })
+        expect(JSON.parse(String(body))).toMatchObject({ customer_uid: 'card_1', merchant_uid: 'order_1' })
+        return Response.json({ code: 0, response: results.shift() })
+      })
+      expect([await charge(order, 'card_1'), await charge(order, 'card_1')]).toEqual(['paid', 'unpaid'])
+    })
+
+    it('can ask a PortOne of the sandbox’s own, which calls the webhook', async () => {
+      const told: unknown[] = []
+      const shop = createServer(async (req, res) => {
+        told.push(await json(req))
+        res.end()
+      })
+      const portOf = async (it: Server): Promise<number> => {
+        if (!it.listening) await once(it, 'listening')
+        return (it.address() as AddressInfo).port
+      }
+      vi.stubEnv('WEBHOOK', `http://localhost:${await portOf(shop.listen(0))}`)
+      vi.stubEnv('PORT', '0')
+      const { portone } = await import(/* @vite-ignore */ `${folder}/dev/portone.ts`)
+      try {
+        const api = `http://localhost:${await portOf(portone)}`
+        vi.stubEnv('IMP_API', api)
+        vi.resetModules()
+        const { findPayment } = await import(/* @vite-ignore */ `${folder}/server/rest-api.ts`)
+        expect(await findPayment('order_1')).toBeNull()
+        const { headers } = await fetch(`${api}/ledger`, { method: 'OPTIONS' })
+        expect(headers.get('access-control-allow-origin')).toBe('*')
+        await fetch(`${api}/ledger`, { method: 'POST', body: JSON.stringify(paid) })
+        expect(await findPayment('order_1')).toEqual(paid)
+        expect(await findPayment('order_1', 'imp_1')).toEqual(paid)
+        expect(await findPayment('order_1', 'imp_9')).toBeNull()
+        expect((await fetch(`${api}/favicon.ico`)).status).toBe(404)
+        await vi.waitFor(() => expect(told).toEqual([paid]))
+        await fetch(`${api}/ledger`, { method: 'POST', body: JSON.stringify({ ...paid, status: 'failed' }) })
+        expect(await findPayment('order_1', 'imp_1')).toMatchObject({ status: 'failed' })
+        expect(told).toHaveLength(1)
+      } finally {
+        portone.close()
+        shop.close()
+        vi.unstubAllEnvs()
+        vi.resetModules()
+      }
+    })
+  })
+
+  /** What a page of the documents shows a buyer, with a server that answers this. */
+  const NOT_YET = '아직 결제 내역이 확인되지 않습니다. 잠시 뒤 다시 확인해 주세요.'
+  const UNSURE = '결제를 확인하지 못했습니다. 다시 결제하지 마시고 주문 내역을 확인해 주세요.'
+  const PAID = '결제가 완료되었습니다.'
+  const ids = { imp_uid: 'imp_1', merchant_uid: 'order_1' }
+  const errorOf = (code: PayErrorCode) => new PayError(code, '', ids)
+  const answerWith = (...verdicts: (string | number)[]) => {
+    const server = vi.fn(async (_url: string, _init: RequestInit) => {
+      const verdict = verdicts.length > 1 ? verdicts.shift() : verdicts[0]
+      if (verdict === 0) throw new TypeError('offline')
+      return typeof verdict === 'string'
+        ? Response.json({ verdict })
+        : new Response('no such order', { status: verdict ?? 500 })
+    })
+    vi.stubGlobal('fetch', server)
+    return server
+  }
+  const isAsked = (server: ReturnType<typeof answerWith>): void => {
+    const [url, { method, headers, body }] = server.mock.calls[0]!
+    expect([url, method, headers]).toEqual([
+      '/payments/complete',
+      'POST',
+      { 'content-type': 'application/json' },
+    ])
+    expect(JSON.parse(String(body))).toEqual(ids)
+  }
+
+  describe('pay.ts', () => {
+    const outcome = { pay: async (): Promise<unknown> => null, resume: async (): Promise<unknown> => null }
+    const load = async () => {
+      vi.resetModules()
+      vi.doMock('iamport-checkout', () => ({
+        isPayError,
+        createCheckout: () => ({ requestPay: () => outcome.pay(), resumePay: () => outcome.resume() }),
+      }))
+      vi.doMock('iamport-checkout/messages', () => ({ describe: sentence }))
+      const file = join('..', FOLDER, 'docs/recipes.md/pay.ts')
+      return import(/* @vite-ignore */ file)
+    }
+    const end = async (work: Promise<void>): Promise<void> => {
+      await vi.runAllTimersAsync()
+      await work
+    }
+    beforeEach(() => void vi.useFakeTimers())
+    afterEach(() => {
+      vi.useRealTimers()
+      vi.doUnmock('iamport-checkout')
+      vi.doUnmock('iamport-checkout/messages')
+    })
+
+    it.each<[title: string, answers: (string | number)[], result: unknown, said: string[]]>([
+      ['paid', ['paid'], ids, [PAID]],
+      [
+        'paid, seconds after the window was closed',
+        ['unpaid', 'unpaid', 'paid'],
+        'WINDOW_CLOSED',
+        [NOT_YET, NOT_YET, PAID],
+      ],
+      ['paid, once the server answers again', [0, 500, 'paid'], ids, [NOT_YET, NOT_YET, PAID]],
+      [
+        'not paid',
+        ['unpaid'],
+        'RETURNED',
+        [
+          NOT_YET,
+          NOT_YET,
+          NOT_YET,
+          NOT_YET,
+          '결제되지 않은 것으로 확인되었습니다. 다시 결제하실 수 있습니다.',
+        ],
+      ],
+      ['an amount that was changed', ['tampered'], ids, [UNSURE]],
+      ['a server that fails', [500], ids, [NOT_YET, NOT_YET, NOT_YET, NOT_YET, UNSURE]],
+    ])('%s', async (_, answers, result, said) => {
+      const server = answerWith(...answers)
+      outcome.pay = async () => {
+        if (typeof result === 'string') throw errorOf(result as PayErrorCode)
+        return result
+      }
+      const { pay } = await load()
+      const texts: string[] = []
+      await end(pay({}, (text: string) => texts.push(text)))
+      expect(texts).toEqual(said)
+      isAsked(server)
+    })
+
+    it.each(['CANCELLED', 'BUSY', 'PAYMENT_FAILED'] as const)('%s asks nothing', async code => {
+      const server = answerWith('paid')
+      outcome.pay = () => Promise.reject(errorOf(code))
+      const { pay } = await load()
+      const say = vi.fn()
+      await end(pay({}, say))
+      expect(say.mock.calls).toEqual([[sentence(errorOf(code), 'ko')]])
+      expect(server).not.toHaveBeenCalled()
+    })
+
+    it('lands once, for however many ask', async () => {
+      answerWith('paid')
+      const resume = vi.fn(async () => ids)
+      outcome.resume = resume
+      const { land } = await load()
+      const says = [vi.fn(), vi.fn()]
+      await end(Promise.all(says.map(land)) as Promise<never>)
+      for (const say of says) expect(say.mock.calls).toEqual([[PAID]])
+      expect(resume).toHaveBeenCalledOnce()
+    })
+  })
+
+  describe.each(['docs/recipes.md'])('the script tag of %s', page => {
+    const [, script = ''] =
+      SCRIPT.exec(
+        blocks(read(page))
+          .find(({ language }) => language === 'html')!
+          .text.replace(/<script src.*/, ''),
+      ) ?? []
+    const isEnglish = page === 'README.md'
+
+    /** Runs it, clicks where there is nothing landed, and gives what the buyer has read. */
+    const run = async (outcome: { pay?: unknown; landed?: unknown }): Promise<string> => {
+      const end = async (value: unknown) => {
+        if (value instanceof PayError) throw value
+        return value
+      }
+      const status = { textContent: '' }
+      let click = (): void => {}
+      const button = {
+        addEventListener: (_: string, listener: () => void) => {
+          click = listener
+        },
+        set onclick(listener: () => void) {
+          click = listener
+        },
+      }
+      const checkout = {
+        load: async () => {},
+        requestPay: () => end(outcome.pay),
+        resumePay: () => end(outcome.landed ?? null),
+      }
+      const parts = { status, pay: button }
+      new Function('IamportCheckout', 'document', script)(
+        { createCheckout: () => checkout },
+        { getElementById: (id: keyof typeof parts) => parts[id] },
+      )
+      if (!outcome.landed) click()
+      await vi.waitFor(() => expect(status.textContent).not.toBe(''))
+      return status.textContent
+    }
+
+    it.each<[verdict: string | number, said: RegExp]>([
+      ['paid', isEnglish ? /^Paid/ : /완료되었습니다/],
+      ['awaiting', isEnglish ? /account/ : /입금해 주세요/],
+      ['unpaid', isEnglish ? /can’t see.*yet/ : /아직 결제 내역이 확인되지 않습니다/],
+      ['tampered', isEnglish ? /don’t pay again/ : /다시 결제하지 마시고/],
+      [404, isEnglish ? /don’t pay again/ : /다시 결제하지 마시고/],
+      [0, isEnglish ? /don’t pay again/ : /다시 결제하지 마시고/],
+    ])('shows what the server says: %s', async (verdict, said) => {
+      for (const outcome of [{ pay: ids }, { pay: errorOf('WINDOW_CLOSED') }, { landed: ids }]) {
+        const server = answerWith(verdict)
+        expect(await run(outcome)).toMatch(said)
+        isAsked(server)
+      }
+    })
+
+    it.each<[code: PayErrorCode, said: RegExp]>([
+      ['CANCELLED', isEnglish ? /cancelled/i : /취소하셨습니다/],
+      ['PAYMENT_FAILED', isEnglish ? /did not go through/ : /결제하지 못했습니다/],
+    ])('says of %s what it is, and asks nothing', async (code, said) => {
+      const server = answerWith('paid')
+      expect(await run({ pay: errorOf(code) })).toMatch(said)
+      expect(server).not.toHaveBeenCalled()
     })
   })
 })
