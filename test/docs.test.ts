@@ -510,7 +510,7 @@ describe('code in the documents', () => {
     })
   })
 
-  describe.each(['docs/recipes.md'])('the script tag of %s', page => {
+  describe.each(['README.md', 'README.ko.md', 'docs/recipes.md'])('the script tag of %s', page => {
     const [, script = ''] =
       SCRIPT.exec(
         blocks(read(page))
