@@ -326,6 +326,15 @@ test.describe('scripts', () => {
     expect(requests.filter(url => url.startsWith('https:'))).toEqual([JQUERY, sdk])
   })
 
+  test('an old one on the page does not read a channelKey', async ({ page }) => {
+    await openBare(page)
+    await page.evaluate(needy => new Function(needy)(), NEEDY.replace(/jQuery\(document\)/g, '0'))
+    const request = { ...order, pg: undefined, channelKey: 'channel-key-1' }
+    expect(await pay(page, { ...shop, provider: 'kcp' }, request)).toMatchObject({ code: 'SDK_INCOMPATIBLE' })
+    // With a pg beside it, the old one reads that.
+    expect(await pay(page, shop, { ...request, pg: 'kcp' })).toEqual({ paid: order.merchant_uid })
+  })
+
   test('an old one on the page does not know a new gateway, whatever was asked', async ({ page }) => {
     await openBare(page)
     await page.evaluate(needy => new Function(needy)(), NEEDY)

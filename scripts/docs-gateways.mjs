@@ -28,44 +28,72 @@ const places = (gateway, facts, { leavesPage, defaultVersion }) => {
   return { pc, phone, notes }
 }
 
-/** `escrow:phone:buyer_name?` is a parameter, its conditions, and whether its absence is only a warning. */
+/** `a|b` are values, anything else is a regular expression. */
+const isList = pattern => /^[\w|]+$/.test(pattern)
+const choices = pattern => pattern.split('|').map(code).join(' or ')
+
+/** `path=pattern` as people read it. */
+const valueText = (path, pattern) =>
+  isList(pattern) ? `${code(path)} is ${choices(pattern)}` : `${code(path)} matches ${code(pattern)}`
+
+const conditionText = condition => {
+  const isNot = condition.startsWith('!')
+  const [name, pattern] = condition.replace('!', '').split('=')
+  if (name === 'pc') return isNot ? 'on a phone' : 'on a PC'
+  if (name === 'escrow') return `with ${code('escrow: true')}`
+  if (!/customer|\./.test(name))
+    return isNot ? `with any pay method but ${choices(name)}` : `with ${choices(name)}`
+  if (pattern) return `${isNot ? 'unless' : 'where'} ${valueText(name, pattern)}`
+  return `${isNot ? 'without' : 'with'} ${code(name)}`
+}
+
+/** `conditions:path=pattern?` in its parts. */
 const readRule = rule => {
-  const [path, ...conditions] = rule.split(':').reverse()
+  const [last, ...conditions] = rule.split(':').reverse()
+  const [path, pattern] = last.replace(/\?$/, '').split('=')
   return {
-    name: path.replace('?', '').replace('=', ': '),
-    isValue: path.includes('='),
-    condition: conditions.reverse().map(conditionText).join(' and '),
-    isMild: path.endsWith('?'),
+    text: pattern ? valueText(path, pattern) : code(path),
+    isValue: !!pattern,
+    condition: conditions
+      .reverse()
+      .map(conditionText)
+      .join(' and ')
+      .replace(/ and with /g, ' and '),
+    isMild: last.endsWith('?'),
   }
 }
 
-const conditionText = condition => {
-  if (condition === 'escrow') return code('escrow: true')
-  return condition.includes('.') ? code(condition.replace('=', ': ')) : setting(['pay_method', condition])
+/** Rules that share a condition are said in one go, many conditions each on a line. */
+const rulesLine = rules => {
+  const texts = [...new Set(rules.map(({ condition }) => condition))].map(condition => {
+    const those = rules.filter(rule => rule.condition === condition).map(({ text }) => text)
+    return [condition, those.join(', ')].filter(Boolean).join(': ')
+  })
+  return texts.length > 2 ? texts.map(text => `\n  - ${text}`).join('') : texts.join('; ')
 }
 
-const rulesLine = needs =>
-  [...new Set(needs.map(({ condition }) => condition))]
-    .map(condition => {
-      const names = codes(needs.filter(need => need.condition === condition).map(({ name }) => name))
-      return condition ? `with ${condition}: ${names}` : names
-    })
+const currenciesLine = ({ currencies = '', currency }) => {
+  const [, sign, names] = /^([=-]?)(.*)/.exec(currencies)
+  const list = sign === '-' ? `any but ${code(names)}` : codes(words(names || undefined))
+  return [list && sign === '=' ? `${list} only` : list, currency && `default ${code(currency)}`]
+    .filter(Boolean)
     .join('; ')
-
-const currenciesLine = ({ currencies, currency }) => {
-  const list = currencies?.startsWith('-') ? `any but ${code(currencies.slice(1))}` : codes(words(currencies))
-  return [list, currency && `default ${code(currency)}`].filter(Boolean).join('; ')
 }
 
 const limitsLine = facts =>
   [
     facts.least && `${code('amount')} at least ${facts.least}`,
-    facts.uid && `${code('merchant_uid')} like ${code(facts.uid)}`,
-    facts.name && `${code('name')} without ${code(facts.name)}`,
-    facts.nameBytes && `${code('name')} at most ${facts.nameBytes} bytes`,
+    ...Object.entries(facts.signs ?? {}).map(([path, signs]) => `${code(path)} without ${code(signs)}`),
     ...words(facts.longest)
       .map(rule => rule.split(':'))
-      .map(([path, length]) => `${code(path)} at most ${length} characters`),
+      .map(([path, most]) =>
+        most.endsWith('b')
+          ? `${code(path)} at most ${Number.parseInt(most, 10)} bytes`
+          : `${code(path)} at most ${most} characters`,
+      ),
+    facts.due && `${code('vbank_due')} like ${codes(words(facts.due).map(form => form.replace('_', ' ')))}`,
+    facts.sums &&
+      `${code('unitPrice')} × ${code('quantity')} of ${code(facts.sums)} adds up to ${code('amount')}`,
   ]
     .filter(Boolean)
     .join('; ')
@@ -74,6 +102,7 @@ const section = (gateway, facts, source) => {
   const row = source.rows[gateway]
   const { pc, phone, notes } = places(gateway, facts, source)
   const needs = words(facts.needs).map(readRule)
+  const refuses = words(facts.refuses).map(readRule)
   const added = [pc === 'leaves' && 'on PCs', phone === 'leaves' && 'on phones'].filter(Boolean).join(' and ')
   const lines = [
     ['Page 페이지 이동', [`${pc} on PC, ${phone} on phone`, ...notes].join('; ')],
@@ -83,9 +112,14 @@ const section = (gateway, facts, source) => {
       codes(words(facts.methods)) || 'no list: the gateway ignores `pay_method`, or none is known',
     ],
     ['Required 필수', rulesLine(needs.filter(({ isMild, isValue }) => !isMild && !isValue))],
-    ['Where given 값이 있으면', rulesLine(needs.filter(({ isValue }) => isValue))],
-    ['Recommended 권장 (a warning)', rulesLine(needs.filter(({ isMild }) => isMild))],
-    ['Refused 거부', rulesLine(words(facts.refuses).map(readRule))],
+    ['Recommended 권장', rulesLine(needs.filter(({ isMild, isValue }) => isMild && !isValue))],
+    ['Where given 값이 있으면', rulesLine(needs.filter(({ isMild, isValue }) => !isMild && isValue))],
+    [
+      'Where given, better 값이 있으면 권장',
+      rulesLine(needs.filter(({ isMild, isValue }) => isMild && isValue)),
+    ],
+    ['Refused 거부', rulesLine(refuses.filter(({ isMild }) => !isMild))],
+    ['Without effect 효과 없음', rulesLine(refuses.filter(({ isMild }) => isMild))],
     ['Escrow 에스크로', facts.escrow && `for ${codes(words(facts.escrow))} only`],
     ['Currencies 화폐', currenciesLine(facts)],
     ['Languages 언어', codes(words(facts.languages))],
@@ -98,7 +132,7 @@ const section = (gateway, facts, source) => {
     ...(row.notes ? [row.notes] : []),
     lines
       .filter(([, text]) => text)
-      .map(([label, text]) => `- **${label}**: ${text}`)
+      .map(([label, text]) => `- **${label}**: ${text}`.replace(': \n', ':\n'))
       .join('\n'),
   ].join('\n\n')
 }
@@ -121,9 +155,11 @@ How to read it:
   option \`provider\` says which row applies.
 - What is said of a phone is also true of an iPad that poses as a Mac.
 - **Required**: its absence is an error, and nothing is opened. **Recommended**: a warning, because the documents disagree.
+  **Where given**: what a parameter has to be if it is there. **Refused**: an error; **without effect**: a warning.
+  필수 값이 없거나 거부하는 값이 있으면 오류, 권장 값이 없거나 효과 없는 값이 있으면 경고입니다.
   Every gateway needs \`merchant_uid\` and \`amount\`, wants \`buyer_tel\`, and needs \`digital\` with \`pay_method: 'phone'\`.
-- A **pay method**, currency or language that is not listed is a warning: gateways add them without asking us. **Limits**
-  are warnings, too, except those of \`merchant_uid\`. **Escrow** with a pay method that it is not for is an error.
+- A **pay method**, currency or language that is not listed is a warning: gateways add them without asking us. A currency
+  where there is one list **only** is an error. **Limits** are warnings, but for sums. **Escrow** with a pay method that it is not for is an error.
 - The default **currency** is \`KRW\`, unless another is named.
 - **Script**: without one named, every script will do, also the default \`${defaultVersion}\`.`
 

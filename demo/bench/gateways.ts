@@ -57,4 +57,5 @@ export const languagesOf = (code: GatewayCode): string[] => words(factsOf(code)?
 export const popupOf = (code: GatewayCode): string | undefined => factsOf(code)?.popup
 
 /** Whether the gateway takes this as the order's name. */
-export const takesName = (code: GatewayCode, name: string): boolean => !factsOf(code)?.signs?.['name']?.test(name)
+export const takesName = (code: GatewayCode, name: string): boolean =>
+  !factsOf(code)?.signs?.['name']?.test(name)
