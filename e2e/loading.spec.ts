@@ -394,6 +394,17 @@ test('11 the retry of a relative address carries a changed URL', async ({ page }
   expect(new Set(requests).size).toBe(requests.length)
 })
 
+test('15 an old script is on the page while the newest is asked for: said', async ({ page }) => {
+  const warnings: string[] = []
+  page.on('console', message => message.type() === 'warning' && warnings.push(message.text()))
+  await openBare(page)
+  await page.evaluate(() =>
+    Object.assign(window, { IMP: { init() {}, certification() {}, request_pay() {} } }),
+  )
+  expect(await load(page, { sdk: 'v1' })).toMatchObject({ ok: true })
+  expect(warnings.join()).toContain('v1')
+})
+
 test('13 a policy that the page refuses: the rejection says why', async ({ page }) => {
   await openHtml(page, `<head>${BUNDLE}</head><body>`, {
     'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'",

@@ -63,10 +63,10 @@ export const endings = {
   },
   SDK_ERROR: {
     happened:
-      'The script’s own `alert` is not shown; its text is in the message. What was thrown, if something was, is the `cause`.',
+      'The script’s own `alert` is shown as ever; its text is in the message, too. What was thrown, if something was, is the `cause`.',
     todo: 'Ask the buyer to reload the page. If it happens again and again, look at the message: the script says that a merchant code or a parameter is missing in its own words.',
     brief: '스크립트가 예외를 던졌거나 `alert`로만 실패를 알렸습니다.',
-    ko: '`alert` 문구는 구매자에게 띄우지 않고 메시지에 담습니다. 페이지를 새로고침하게 하세요.',
+    ko: '스크립트의 `alert`는 그대로 표시되며, 그 문구는 메시지에도 담깁니다. 페이지를 새로고침하도록 안내하세요.',
   },
   WINDOW_NOT_OPENED: {
     happened:

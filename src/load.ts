@@ -136,7 +136,9 @@ export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
   const imp = usableImp(source.jquery) ?? page.loading
   page.asked = (imp && page.asked) ?? asked
   if (imp) {
-    if (options.sdk && page.asked !== asked) console.warn(otherScript(asked))
+    if (options.sdk && (page.asked !== asked || (options.sdk === 'v1' && 'init' in imp && isOld(imp)))) {
+      console.warn(otherScript(asked))
+    }
     return imp
   }
   const isFirst = !page.tried.size
