@@ -74,7 +74,8 @@ const table = {
   },
   /**
    * KG이니시스 (일반) | KG Inicis (legacy)
-   * The 2017 manual means the ActiveX window, newer documents key-in and recurring payments.
+   * The 2017 manual means the ActiveX window, newer documents key-in and recurring payments. `inicis_unified` is another thing,
+   * the identity check of `IMP.certification`.
    */
   inicis: {
     methods:
@@ -112,7 +113,8 @@ const table = {
   },
   /**
    * 토스페이먼츠 (신모듈) | Toss Payments
-   * The callback has only `imp_uid` and `merchant_uid`.
+   * The console has to be set to its API of 2022-07-27. The callback has only `imp_uid` and `merchant_uid`. ISP cards fail in
+   * Safari, and popup blockers of Safari and Firefox stop paybook, `vbank` and `phone`.
    */
   tosspayments: {
     since: 'v1',
@@ -120,7 +122,10 @@ const table = {
       'card trans vbank phone cultureland smartculture booknlife kakaopay naverpay lpay samsungpay ssgpay applepay payco tosspay',
     needs: 'buyer_name?',
   },
-  /** 토스 브랜드페이 | Toss BrandPay */
+  /**
+   * 토스 브랜드페이 | Toss BrandPay
+   * `customer_id` has to be random, so that nobody can guess another's. Its widget is opened with `IMP.loadUI`.
+   */
   toss_brandpay: {
     since: 'v1',
     leaves: 'never',
@@ -131,7 +136,8 @@ const table = {
   /**
    * NHN KCP
    * Newer documents ask for `bypass.shop_user_id` with phones and vouchers, the 2017 manual does not. Its sample for
-   * PAYCO through KCP has escrow without `kcpProducts`, so there their absence is a warning.
+   * PAYCO through KCP has escrow without `kcpProducts`, so there their absence is a warning. Wallets are reported as `card` or
+   * `point` since September 2024. KB cards fail in its test mode.
    */
   kcp: {
     methods:
@@ -198,7 +204,8 @@ const table = {
   },
   /**
    * KICC 해외결제 | KICC overseas
-   * Documented with a channelKey only. A QR payment may be approved after the window closed.
+   * Documented with a channelKey only. A QR payment may be approved after the window closed: a webhook is needed. WeChat wants
+   * the shop's domain registered.
    */
   kicc_v2: { since: 'v1', methods: 'wechat alipay_plus', needs: 'alipay_plus:order_description' },
   /**
@@ -213,7 +220,10 @@ const table = {
   kakaopay: { leavesSince: '1.1.8', needs: 'display.card_quota=\\d+?', refuses: 'vat_amount' },
   /** 다날 휴대폰 소액결제 | Danal phone bill */
   danal: { leaves: 'never', methods: 'phone', needs: 'buyer_tel', refuses: 'tax_free?' },
-  /** 다날 일반결제 | Danal */
+  /**
+   * 다날 일반결제 | Danal
+   * A billing key with `amount: 0` costs the buyer 10 won, given back half an hour later.
+   */
   danal_tpay: {
     leaves: 'never',
     methods: 'card trans vbank cultureland happymoney',
@@ -260,7 +270,8 @@ const table = {
   },
   /**
    * 페이팔 SPB / RT | PayPal SPB / RT
-   * Opened with `IMP.loadUI`, not with `request_pay`.
+   * Opened with `IMP.loadUI`, not with `request_pay`: for this one only `prepare` is of use. The page must have no element with
+   * the id `paypal`. A payment may stay pending for a while.
    */
   paypal_v2: {
     since: 'v1',
@@ -271,7 +282,10 @@ const table = {
     currency: 'USD',
     sums: 'products',
   },
-  /** 엑심베이 | Eximbay */
+  /**
+   * 엑심베이 | Eximbay
+   * `econtext` is reported as a virtual account whose number is `unknown`.
+   */
   eximbay: {
     leaves: 'never',
     except: ['popup', false],
@@ -287,7 +301,10 @@ const table = {
    * Only its code is documented.
    */
   syrup: {},
-  /** 헥토파이낸셜 (세틀뱅크) | Hecto Financial (Settlebank) */
+  /**
+   * 헥토파이낸셜 (세틀뱅크) | Hecto Financial (Settlebank)
+   * Scripts before 1.1.7 may have its popup blocked on a PC.
+   */
   settle: {
     methods: 'card trans vbank phone',
     needs: 'buyer_tel vbank:company phone:name phone:company phone:company_en',
@@ -316,12 +333,14 @@ const table = {
   },
   /**
    * 네이버페이 주문형 | Naver Pay order form
-   * The order ends at Naver: neither the callback nor `m_redirect_url` is called. Only the server learns of it.
+   * The order ends at Naver: neither the callback nor `m_redirect_url` is called, with `popup: true` neither. Only the server
+   * learns of it.
    */
   naverco: { leaves: 'always', except: ['popup', true], needs: 'naverProducts buyer_tel', popup: 'popup' },
   /**
    * 스마일페이 | SmilePay
-   * Documents disagree whether a phone leaves the page, so both ways are prepared for.
+   * Documents disagree whether a phone leaves the page, so both ways are prepared for. In an app its `app_scheme` has to be
+   * registered with LG CNS, and a WebView of iOS needs www.mysmilepay.com as its base address.
    */
   smilepay: { needs: 'buyer_tel' },
   /** 토스페이 (구모듈) | Toss Pay (old) */
@@ -331,7 +350,10 @@ const table = {
    * The test code of `tosspay`. On a PC its results do not arrive reliably.
    */
   tosstest: { since: '1.2.0', methods: 'card trans', needs: 'name' },
-  /** 토스페이 (신모듈) | Toss Pay */
+  /**
+   * 토스페이 (신모듈) | Toss Pay
+   * A billing key may be made although the window was closed: a webhook is needed.
+   */
   tosspay_v2: {
     since: 'v1',
     methods: 'tosspay tosspay_card tosspay_money',
