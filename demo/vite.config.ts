@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import { shopServer } from './server/plugin.ts'
 
-const at = (path: string): string => new URL(path, import.meta.url).pathname
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** `npm start`: the demo's pages, and beside them the shop's own server. */
 export default defineConfig({

@@ -1,0 +1,119 @@
+/** The server of `npm start`: what no browser asks of it, and where it may stand. */
+import { cp, mkdtemp, realpath, rm, symlink } from 'node:fs/promises'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer, type ViteDevServer } from 'vite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { serve } from '../demo/server/http.ts'
+
+const start = async (folder: string): Promise<ViteDevServer> => {
+  const server = await createServer({
+    configFile: join(folder, 'demo/vite.config.ts'),
+    logLevel: 'silent',
+    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+  })
+  return server.listen()
+}
+const portOf = (server: ViteDevServer): number => (server.httpServer!.address() as AddressInfo).port
+const addressOf = (server: ViteDevServer): string => `http://127.0.0.1:${portOf(server)}`
+
+describe('the demo’s server', () => {
+  let server: ViteDevServer
+  beforeAll(async () => {
+    server = await start(process.cwd())
+  })
+  afterAll(() => server.close())
+
+  /** Sends bytes as they are, one part after the other, and gives the first line of the answer. */
+  const send = (...parts: (string | Buffer)[]): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const socket = connect(portOf(server), '127.0.0.1')
+      socket.setNoDelay(true)
+      let answer = ''
+      socket.on('data', data => {
+        answer += data
+      })
+      socket.on('error', reject)
+      socket.on('end', () => resolve(answer))
+      // A server that died of the request, or forgot it, says nothing.
+      socket.setTimeout(5_000, () => socket.destroy(new Error('no answer')))
+      const next = (): void => {
+        const part = parts.shift()
+        if (part === undefined) return
+        socket.write(part)
+        setTimeout(next, 50)
+      }
+      socket.on('connect', next)
+    })
+  const request = (line: string, headers: string[] = []): string =>
+    [line, 'host: localhost', 'connection: close', ...headers, '', ''].join('\r\n')
+
+  it.each(['//', '///', '//orders/1', '//[', '/orders/%', 'http://shop.test/', '*'])(
+    'answers a request for %s',
+    async target => {
+      expect(await send(request(`GET ${target} HTTP/1.1`))).toMatch(/^HTTP\/1\.1 [2-5]\d\d /)
+      expect(await send(request('GET /demo/server HTTP/1.1'))).toMatch(/^HTTP\/1\.1 200 /)
+    },
+  )
+
+  it('reads a letter that comes in two pieces', async () => {
+    const body = Buffer.from(
+      JSON.stringify({ imp_uid: 'imp_한글', merchant_uid: 'order_1', status: 'ready' }),
+    )
+    const half = body.indexOf('한') + 1
+    const head = request('POST /demo/ledger HTTP/1.1', [
+      'content-type: application/json',
+      `content-length: ${body.length}`,
+    ])
+    expect(await send(head, body.subarray(0, half), body.subarray(half))).toMatch(/^HTTP\/1\.1 201 /)
+    // Known under its own name only if that came through whole.
+    const deposit = await fetch(`${addressOf(server)}/demo/deposit`, {
+      method: 'POST',
+      body: JSON.stringify({ imp_uid: 'imp_한글' }),
+    })
+    expect(deposit.status).toBe(200)
+  })
+})
+
+describe('what answers for the shop', () => {
+  it('leaves a request that it can’t read to Vite, and does not end the server', async () => {
+    const request = { method: 'GET', url: 'http://[', socket: { localAddress: '::1', localPort: 80 } }
+    const error = await new Promise(next => {
+      serve({})(request as unknown as IncomingMessage, {} as ServerResponse, next)
+    })
+    expect(error).toMatchObject({ code: 'ERR_INVALID_URL' })
+  })
+})
+
+describe('in a folder with a space and Korean letters', () => {
+  let folder: string
+  let server: ViteDevServer
+  beforeAll(async () => {
+    folder = await realpath(await mkdtemp(join(tmpdir(), 'iamport 결제 ')))
+    for (const name of ['demo', 'dist', 'src', 'package.json']) {
+      await cp(name, join(folder, name), { recursive: true })
+    }
+    await symlink(join(process.cwd(), 'node_modules'), join(folder, 'node_modules'), 'junction')
+    server = await start(folder)
+  })
+  afterAll(async () => {
+    await server?.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+
+  it.each(['/', '/shop.html', '/bench/main.ts', '/sandbox.min.js', '/demo/server'])(
+    'serves %s',
+    async path => {
+      expect((await fetch(addressOf(server) + path)).status).toBe(200)
+    },
+  )
+
+  it('finds the built package', async () => {
+    const script = await (await fetch(`${addressOf(server)}/shop/pay.ts`)).text()
+    const [, path] = /from "([^"]*dist\/index\.js[^"]*)"/.exec(script) ?? []
+    expect(path).toBeDefined()
+    expect(await (await fetch(addressOf(server) + path)).text()).toContain('requestPay')
+  })
+})
