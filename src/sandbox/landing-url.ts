@@ -1,12 +1,9 @@
+import { absoluteUrl } from '../redirect-url.ts'
 import type { SandboxResponse } from './order.ts'
 
 /** A URL that can be returned to, absolute; undefined where there is none. */
-export const returnUrl = (m_redirect_url: unknown): string | undefined => {
-  const url = String(m_redirect_url ?? '').trim()
-  if (!url || /^(javascript|data|blob):/i.test(url)) return undefined
-  // What is absolute stays to the letter.
-  return /^[a-z][a-z\d+.-]*:/i.test(url) ? url : new URL(url, document.baseURI).href
-}
+export const returnUrl = (m_redirect_url: unknown): string | undefined =>
+  (String(m_redirect_url ?? '').trim() && absoluteUrl(m_redirect_url, document.baseURI)) || undefined
 
 /**
  * Appends a result to the shop's own query, in front of a fragment.

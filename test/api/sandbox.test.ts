@@ -640,7 +640,10 @@ describe('leaving the page', () => {
     ])
   })
 
-  test.each(['', null, undefined, 'javascript:alert(1)'])('%s is nowhere to return to', async given => {
+  // A browser takes tabs and line breaks out of a URL, so they hide no scheme.
+  const scripts = ['javascript:alert(1)', 'java\tscript:alert(1)', '\u0001JavaScript\n:alert(1)']
+  const others = ['data:text/html,x', 'blob:https://shop.test/1', 'https://[']
+  test.each(['', ' ', null, undefined, ...scripts, ...others])('%j is nowhere to return to', async given => {
     onPhone()
     URL.createObjectURL = () => 'blob:x'
     await ready({ outcome: 'approve' })
