@@ -36,18 +36,20 @@ export interface SandboxPayment {
 }
 
 export const STORAGE_KEY = '__iamport_sandbox__'
+/** How long the shop's server may take to hear of a payment, in ms. */
+export const PATIENCE = 2000
 
 /**
  * Stores a payment for the pages that follow and tells the shop's server, which thus knows of it before the page does,
  * as it does of a genuine one. Resolves when the server has answered or has taken two seconds.
  *
- * The gateway page gets this function as text, so it must not use anything from outside.
+ * The gateway's page does the same in its own words.
  */
-export const keep = async (payment: SandboxPayment, key: string, url: string | undefined): Promise<void> => {
+const keep = async (payment: SandboxPayment, url: string | undefined): Promise<void> => {
   try {
-    const stored: SandboxPayment[] = JSON.parse(sessionStorage.getItem(key) ?? '[]')
+    const stored: SandboxPayment[] = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? '[]')
     const others = stored.filter(other => other.imp_uid !== payment.imp_uid)
-    sessionStorage.setItem(key, JSON.stringify([...others, payment]))
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify([...others, payment]))
   } catch {
     // Storage may be refused.
   }
@@ -55,7 +57,7 @@ export const keep = async (payment: SandboxPayment, key: string, url: string | u
   const headers = { 'content-type': 'application/json' }
   const told = { method: 'POST', keepalive: true, headers, body: JSON.stringify(payment) }
   try {
-    await Promise.race([fetch(url, told), new Promise(resolve => setTimeout(resolve, 2000))])
+    await Promise.race([fetch(url, told), new Promise(resolve => setTimeout(resolve, PATIENCE))])
   } catch {
     // The server may not be there.
   }
@@ -81,7 +83,7 @@ export const makeLedger = (): Ledger => {
     },
     add: (payment, url) => {
       memory.push(payment)
-      return keep(payment, STORAGE_KEY, url)
+      return keep(payment, url)
     },
     clear: () => {
       memory = []

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
 import { findBrowser } from '../../scripts/browser.mjs'
 
 export const openBrowser = (): Promise<Browser> => {
@@ -10,8 +10,11 @@ export const openBrowser = (): Promise<Browser> => {
 }
 
 /** A new page, and all that it complains of: errors, and what the console gets as an error or a warning. */
-export const openPage = async (browser: Browser): Promise<{ page: Page; complaints: string[] }> => {
-  const page = await browser.newPage()
+export const openPage = async (
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; complaints: string[] }> => {
+  const page = await browser.newPage(options)
   page.setDefaultTimeout(60_000)
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(String(error)))
