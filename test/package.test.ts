@@ -17,7 +17,8 @@ let folder: string
 interface PackageFile {
   budgets: Record<string, number>
   dependencies?: object
-  sideEffects: boolean
+  devEngines: { runtime: { version: string } }
+  engines?: object
 }
 const readPackage = async (): Promise<PackageFile> => JSON.parse(await readFile('package.json', 'utf8'))
 
@@ -27,6 +28,19 @@ beforeAll(async () => {
   await symlink(root, join(folder, 'node_modules', 'iamport-checkout'), 'junction')
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** What is left of a module of a shop's. */
+const bundle = async (contents: string): Promise<string> => {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: folder },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    write: false,
+    logLevel: 'silent',
+  })
+  return outputFiles[0]!.text.trim()
+}
 
 describe.each(Object.entries(entries))('iamport-checkout%s', (path, name) => {
   it('can be imported and required, without a browser', async () => {
@@ -42,15 +56,14 @@ describe.each(Object.entries(entries))('iamport-checkout%s', (path, name) => {
   })
 
   it('leaves nothing in a bundle that only names it', async () => {
-    const { outputFiles } = await build({
-      stdin: { contents: `import { ${name} } from 'iamport-checkout${path}'`, resolveDir: folder },
-      bundle: true,
-      minify: true,
-      format: 'esm',
-      write: false,
-    })
-    expect(outputFiles[0]!.text.trim()).toBe('')
+    expect(await bundle(`import { ${name} } from 'iamport-checkout${path}'`)).toBe('')
+    // Nor where it is imported for its effects: it has none.
+    expect(await bundle(`import 'iamport-checkout${path}'`)).toBe('')
   })
+})
+
+it('stays in a bundle as the drop-in, which is imported for its effects', async () => {
+  expect(await bundle(`import 'iamport-checkout/dist/sandbox.min.js'`)).toContain('request_pay')
 })
 
 describe('the types', () => {
@@ -116,9 +129,8 @@ describe('the tarball', () => {
   })
 
   it('depends on nothing', async () => {
-    const { dependencies, sideEffects } = await readPackage()
+    const { dependencies } = await readPackage()
     expect(dependencies).toBeUndefined()
-    expect(sideEffects).toBe(false)
     for (const file of (await readdir('dist')).filter(name => /\.(c?js|d\.c?ts)$/.test(name))) {
       const source = await readFile(join('dist', file), 'utf8')
       const imports = [
@@ -126,6 +138,16 @@ describe('the tarball', () => {
       ].map(([, name]) => name)
       expect(imports.filter(name => !name!.startsWith('.'))).toEqual([])
     }
+  })
+
+  it('asks for no Node: yarn refuses to install a page’s package where the Node is not as asked', async () => {
+    const { engines, devEngines } = await readPackage()
+    expect(engines).toBeUndefined()
+    // What it takes to work on the package is tested where the oldest is.
+    const oldest = devEngines.runtime.version.replace('>=', '')
+    expect(await readFile('.github/workflows/check.yml', 'utf8')).toMatch(
+      new RegExp(`node: \\[${oldest}(\\.0)?, `),
+    )
   })
 
   it('has lockfile entries without the address that one machine got them from', async () => {
@@ -146,7 +168,7 @@ describe('the workflows', () => {
 
 describe('the bytes, brotli', () => {
   const brotli = (content: Uint8Array): number => brotliCompressSync(content).length
-  const bundle = async (name: string, entry: string): Promise<number> => {
+  const sizeOf = async (name: string, entry: string): Promise<number> => {
     const { outputFiles } = await build({
       stdin: { contents: `export { ${name} } from ${JSON.stringify(entry)}`, resolveDir: root },
       bundle: true,
@@ -161,10 +183,10 @@ describe('the bytes, brotli', () => {
   it('stay within the budgets of package.json', async () => {
     const { budgets } = await readPackage()
     const sizes: Record<string, number> = {
-      loadIamport: await bundle('loadIamport', './dist/index.js'),
-      parseRedirect: await bundle('parseRedirect', './dist/index.js'),
-      requestPay: await bundle('requestPay', './dist/index.js'),
-      describe: await bundle('describe', './dist/messages.js'),
+      loadIamport: await sizeOf('loadIamport', './dist/index.js'),
+      parseRedirect: await sizeOf('parseRedirect', './dist/index.js'),
+      requestPay: await sizeOf('requestPay', './dist/index.js'),
+      describe: await sizeOf('describe', './dist/messages.js'),
       'iamport-checkout.min.js': brotli(await readFile('dist/iamport-checkout.min.js')),
     }
     console.log(sizes)

@@ -2,7 +2,7 @@
 import { copyFile, mkdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import type { Browser } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { preview } from 'vite'
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest'
 import type * as Package from '../../src/index.ts'
@@ -29,7 +29,8 @@ const cancelled = (): string => {
 }
 
 describe.each(Object.entries(bundlers))('%s', (bundler, bundle) => {
-  it.each(['imported', 'lazy', 'required'])('builds a shop with the package %s, which works', async kind => {
+  /** Builds the shop of this name, opens it, and looks whether anything was complained of. */
+  const visit = async (kind: string, act: (page: Page) => Promise<void>): Promise<void> => {
     const from = join(app, `${bundler}-${kind}`)
     await mkdir(from)
     for (const file of ['index.html', 'page.js']) await copyFile(join(app, 'shop', file), join(from, file))
@@ -47,14 +48,25 @@ describe.each(Object.entries(bundlers))('%s', (bundler, bundle) => {
     const { page, complaints } = await openPage(browser)
     try {
       await page.goto(server.resolvedUrls!.local[0]!)
-      await page.click('[value=approve]')
-      expect(await read(page, 'output')).toMatch(/^imp_\w+ paid$/)
-      await page.click('[value=cancel]')
-      await expect.poll(() => page.textContent('output')).toBe(cancelled())
+      await act(page)
       expect(complaints).toEqual([])
     } finally {
       await page.close()
       await server.close()
     }
-  })
+  }
+
+  it.each(['imported', 'lazy', 'required'])('builds a shop with the package %s, which works', kind =>
+    visit(kind, async page => {
+      await page.click('[value=approve]')
+      expect(await read(page, 'output')).toMatch(/^imp_\w+ paid$/)
+      await page.click('[value=cancel]')
+      await expect.poll(() => page.textContent('output')).toBe(cancelled())
+    }),
+  )
+
+  it('keeps the drop-in, which is imported for what it does', () =>
+    visit('drop-in', async page => {
+      expect(await read(page, 'output')).toBe('function')
+    }))
 })
