@@ -71,7 +71,7 @@ const failed = async error => {
 }
 
 // ${t.preload}
-checkout.load()
+checkout.load().catch(() => {})
 
 // ${parts.leaves ? t.leaves : t.resume}
 checkout.resumePay().then(payment => payment && verify(payment), failed)
@@ -100,7 +100,7 @@ ${VERIFY('  ')}
   }
 
   // ${t.preload}
-  checkout.load()
+  checkout.load().catch(() => {})
 
   // ${parts.leaves ? t.leaves : t.resume}
   checkout.resumePay().then(payment => payment && verify(payment), failed)
