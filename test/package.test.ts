@@ -1,6 +1,6 @@
 /** The package as those get it who install it: what `npm pack` packs, and what the built files weigh. */
 import { execFile } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -163,6 +163,51 @@ describe('the workflows', () => {
     )
     expect(uses.length).toBeGreaterThan(0)
     for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
+  })
+
+  const publishing = readFileSync(join(folder, 'publish.yml'), 'utf8')
+  /** The jobs by their names, as text. */
+  const jobs = Object.fromEntries(
+    publishing
+      .slice(publishing.indexOf('jobs:'))
+      .split(/^ {2}(?=\w+:\n {4})/m)
+      .slice(1)
+      .map(job => [/^\w+/.exec(job)![0], job]),
+  )
+
+  it('publishes in a job that runs nobody’s code, after those that test and pack', () => {
+    expect(Object.keys(jobs)).toEqual(['test', 'pack', 'publish'])
+    const { test, pack, publish } = jobs as Record<'test' | 'pack' | 'publish', string>
+    expect(publishing.match(/id-token: write/g)).toHaveLength(1)
+    expect(publish).toContain('id-token: write')
+    expect(publish).toContain('needs: [test, pack]')
+    expect([...publish.matchAll(/\brun: *(.*)/g)].map(([, command]) => command)).toEqual([
+      'npm publish ./*.tgz --provenance --access public --ignore-scripts',
+    ])
+    expect(publish).not.toContain('actions/checkout')
+    expect(test).toContain('run: .ci/run\n')
+    expect(pack).toContain('run: npm ci --ignore-scripts\n')
+  })
+
+  it.each([
+    [undefined, false],
+    [{ type: 'git', url: 'git+https://github.com/someone/else.git' }, false],
+    [{ type: 'git', url: 'git+https://github.com/owner/name.git' }, true],
+    ['github:owner/name', true],
+  ])('publishes with the repository %j: %s', async (repository, isPublished) => {
+    const command = /run: (.*GITHUB_REPOSITORY.*)/.exec(jobs['test']!)![1]!
+    const cwd = await mkdtemp(join(tmpdir(), 'iamport-checkout-'))
+    await writeFile(join(cwd, 'package.json'), JSON.stringify({ repository }))
+    // As GitHub runs a step.
+    const ending = run('bash', ['-e', '-c', command], {
+      cwd,
+      env: { ...process.env, GITHUB_REPOSITORY: 'owner/name' },
+    }).then(
+      () => true,
+      () => false,
+    )
+    expect(await ending).toBe(isPublished)
+    await rm(cwd, { recursive: true })
   })
 })
 
