@@ -50,8 +50,9 @@ for (const sdk of ['sandbox', 'fake'] as const) {
         it => it.style.display === 'block',
       ),
       alert: String(window.alert).includes('[native code]'),
+      open: String(window.open).includes('[native code]'),
     }))
-    expect(left).toEqual({ progress: false, shown: false, alert: true })
+    expect(left).toEqual({ progress: false, shown: false, alert: true, open: true })
 
     await page.click('#pay')
     await page.waitForURL(sdk === 'sandbox' ? /^blob:/ : /gateway\.html/)
