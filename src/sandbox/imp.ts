@@ -98,6 +98,7 @@ export const makeImp = (settings: SandboxOptions, ledger: Ledger) => {
     close: () => {
       flow.drop()
       stage.hide()
+      // As the genuine script, it forgets what is open and not what waits: that opens late.
       if (merchant) load()
     },
     communicate: () => undefined,

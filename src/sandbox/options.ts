@@ -7,7 +7,7 @@ export type SandboxOutcome = 'approve' | 'decline' | 'cancel' | 'close' | 'hang'
  * Ways in which the genuine script, a gateway or the browser lets a shop down.
  *
  * - `no-channels`: the channel list never comes, so every request waits for ever and nothing is said
- * - `slow-channels`: it comes after 1500 ms
+ * - `slow-channels`: it comes after 1500 ms; what waits for it then opens, even if `IMP.close()` was called meanwhile
  * - `throw`: the script breaks inside `request_pay`; it says so by `alert`, and the callback never comes
  * - `popup-blocked`: every gateway opens a popup on a PC, so that a `window.open` that gives null is met
  * - `wrong-channel`: refused with `imp_success` and the misspelt `error_coe`, as 1.2.0 does

@@ -392,6 +392,20 @@ describe('misbehaviour', () => {
     expect(callback).toHaveBeenCalledOnce()
   })
 
+  test('slow-channels: a window that nobody waits for any more opens all the same', async () => {
+    await ready({ misbehave: 'slow-channels' })
+    const { callback } = await pay(order(), 1400)
+    // As when openTimeout is over: the script keeps the request that waits.
+    sandbox.IMP.close()
+    await pass(1400)
+    expect(isShown()).toBe(false)
+    await pass(200)
+    expect(isShown()).toBe(true)
+    button('approve').click()
+    await pass()
+    expect(callback).toHaveBeenCalledOnce()
+  })
+
   test('throw', async () => {
     await ready({ outcome: 'approve', misbehave: 'throw' })
     const { callback } = await pay(order(), 5000)
