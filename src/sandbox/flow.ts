@@ -21,7 +21,7 @@ import {
 import type { PanelParts } from './panel.ts'
 import { openWindow, popupHost } from './payment-window.ts'
 import type { Stage } from './stage.ts'
-import { failures, popupBlocked, windowTexts } from './texts.ts'
+import { failures, popupBlocked, windowLanguage, windowTexts } from './texts.ts'
 
 /** Milliseconds from the closed window to the result that comes after all. */
 const LATE = 3000
@@ -110,7 +110,7 @@ export const makeFlow = (
   }
 
   const partsOf = (canChoose: boolean): PanelParts => {
-    const lang = /^ko/i.test(settings.locale ?? navigator.language) ? 'ko' : 'en'
+    const lang = windowLanguage(settings.locale)
     const texts = windowTexts[lang]
     return { lang, texts, canChoose, note: canChoose ? '' : texts.working }
   }

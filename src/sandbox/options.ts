@@ -40,6 +40,6 @@ export interface SandboxOptions {
   tamper?: ((request: SandboxRequest) => number) | undefined
   /** Where each payment that becomes ready, paid or failed is POSTed as JSON before the page hears of it. */
   ledgerUrl?: string | undefined
-  /** The language of the window. Default: Korean where the browser's is, else English. */
+  /** The language of the window. Default: Korean where the page's is (`<html lang>`, else the browser's), else English. */
   locale?: 'ko' | 'en' | undefined
 }

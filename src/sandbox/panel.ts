@@ -42,6 +42,8 @@ const FONT =
 
 const formatAmount = (amount: number, currency: string, lang: string): string => {
   try {
+    // As Korean shops write it.
+    if (currency === 'KRW' && lang === 'ko') return `${amount.toLocaleString('ko')}원`
     return new Intl.NumberFormat(lang, { style: 'currency', currency }).format(amount)
   } catch {
     // Not a currency; the genuine script lets it through to the gateway as well.

@@ -31,7 +31,7 @@ export const holderName = '샌드박스'
 const ko = {
   title: '샌드박스 결제창',
   identityTitle: '샌드박스 본인인증',
-  notice: '테스트용 화면입니다. 실제 돈은 결제되지 않습니다.',
+  notice: '테스트용 화면입니다. 실제로 결제되지 않습니다.',
   noName: '(주문명 없음)',
   gateway: 'PG사',
   defaultGateway: '기본 PG',
@@ -72,6 +72,10 @@ const en: typeof ko = {
 
 export type WindowTexts = typeof ko
 export const windowTexts: Record<'ko' | 'en', WindowTexts> = { ko, en }
+
+/** The language to speak where none is chosen: the page's, which the buyer is reading, else the browser's. */
+export const windowLanguage = (chosen: string | undefined): 'ko' | 'en' =>
+  /^ko\b/i.test(chosen ?? (document.documentElement.lang || navigator.language)) ? 'ko' : 'en'
 
 /** For the developer who installs it where there is no page. */
 export const needsPage = 'installSandbox() needs a page: call it in a browser or in jsdom.'

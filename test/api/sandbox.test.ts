@@ -685,9 +685,29 @@ describe('the window', () => {
     sandbox.configure({ locale: 'ko' })
     await pass()
     await pay(order({ currency: 'nonsense' }))
-    expect(dialog().textContent).toContain('실제 돈은 결제되지 않습니다')
+    expect(dialog().textContent).toContain('실제로 결제되지 않습니다')
     expect(dialog().textContent).toContain('25000 nonsense')
   })
+
+  test.each([
+    ['ko', 'en-US', undefined, '결제 승인'],
+    ['en', 'ko-KR', undefined, 'Approve'],
+    ['kok', 'ko-KR', undefined, 'Approve'],
+    ['', 'ko-KR', undefined, '결제 승인'],
+    ['', 'de', undefined, 'Approve'],
+    ['en', 'en-US', 'ko', '결제 승인'],
+  ] as const)(
+    'on a page in %j, in a browser in %s, told %s, says %s',
+    async (page, browser, locale, label) => {
+      document.documentElement.lang = page
+      vi.spyOn(navigator, 'language', 'get').mockReturnValue(browser)
+      await ready({ locale })
+      await pay(order())
+      document.documentElement.lang = ''
+      expect(dialog().querySelector('[data-outcome=approve]')?.textContent).toBe(label)
+      if (label === '결제 승인') expect(dialog().textContent).toContain('25,000원')
+    },
+  )
 
   test.each([
     ['approve', { success: true }],
