@@ -63,3 +63,7 @@ export const saveSettings = (settings: Settings): void => {
   sessionStorage.setItem(KEY, JSON.stringify(settings))
   localStorage.setItem(LANG, settings.lang)
 }
+
+/** Whether a card is to be registered, and nothing paid. */
+export const registersCard = ({ pg, values }: Settings): boolean =>
+  pg === 'kcp_billing' || !!values['customer_uid']?.trim()
