@@ -1,7 +1,7 @@
 /** What was asked beside what `IMP.request_pay` gets. */
 import { h } from '../shared/dom.ts'
 import { texts } from '../texts.ts'
-import { dryRun } from './issues.ts'
+import { dryRun } from './dry-run.ts'
 import { draftOf } from './request.ts'
 import { state } from './store.ts'
 

@@ -1,10 +1,19 @@
 /** Which parameters the form has, with values to begin with: a gateway that was just chosen can be paid at once. */
 
+import { isPhone } from '../../src/device.ts'
 import { catalogue } from '../shared/catalogue.ts'
 import { dueInAWeek } from '../shared/format.ts'
 import type { Order } from '../shared/order.ts'
 import { texts } from '../texts.ts'
-import { currenciesOf, languagesOf, needsOf, popupOf, takesName, usualCurrency } from './gateways.ts'
+import {
+  currenciesOf,
+  hasBilling,
+  languagesOf,
+  needsOf,
+  popupOf,
+  takesName,
+  usualCurrency,
+} from './gateways.ts'
 import type { ProductRow, Settings } from './settings.ts'
 
 export interface Field {
@@ -15,8 +24,6 @@ export interface Field {
   choices?: string[]
   /** What it has until somebody types; empty: it is not sent. */
   sample: string
-  /** Whether the gateway asks for it. */
-  isNeeded?: boolean
 }
 
 const json = (value: unknown): string => JSON.stringify(value, null, 2)
@@ -76,6 +83,8 @@ const sampleOf = (path: string, settings: Settings): string => {
     order_description: () => orderName(settings),
     tax_free: () => '0',
     vbank_due: dueInAWeek,
+    digital: () => 'false',
+    popup: () => 'true',
     naverProducts: () => json(naverProducts(settings)),
     storeDetails: () => json({ storeName: texts.en.shop.name, contact: 'shop@shop.example' }),
     'bypass.shop_user_id': () => 'member1',
@@ -86,6 +95,7 @@ const sampleOf = (path: string, settings: Settings): string => {
 }
 
 const kindOf = (path: string): Field['kind'] => {
+  if (/^(digital|popup|naverPopupMode)$/.test(path)) return 'switch'
   if (path === 'amount' || path === 'tax_free') return 'number'
   if (path === 'buyer_tel') return 'tel'
   if (path === 'buyer_email') return 'email'
@@ -111,13 +121,18 @@ export interface Fields {
 }
 
 export const fieldsOf = (settings: Settings, order: Order | undefined): Fields => {
-  const { pg, method, escrow } = settings
-  const needs = needsOf(pg, method || 'card', escrow)
+  const { pg, method, escrow, device, values } = settings
+  const needs = needsOf({
+    pg,
+    method,
+    escrow,
+    customer_uid: values['customer_uid'],
+    isPhone: device !== 'pc' || isPhone(),
+  })
   const field = (path: string): Field => ({
     path,
     kind: kindOf(path),
     sample: sampleOf(path, settings),
-    isNeeded: needs.includes(path),
   })
   const usual = usualCurrency(pg)
   const currency: Field = {
@@ -132,11 +147,11 @@ export const fieldsOf = (settings: Settings, order: Order | undefined): Fields =
   for (const path of ['name', 'currency', ...BUYER]) own.delete(path)
   if (method === 'phone') own.add('digital')
   if (method === 'vbank') own.add('vbank_due')
-  const gateway = [...own].map(
-    (path): Field => (path === 'digital' ? { path, kind: 'switch', sample: 'false' } : field(path)),
-  )
+  const gateway = [...own].map(field)
+  if (hasBilling(pg, method) && !own.has('customer_uid'))
+    gateway.push({ ...field('customer_uid'), sample: '' })
   const popup = popupOf(pg)
-  if (popup) gateway.push({ path: popup, kind: 'switch', sample: '' })
+  if (popup && !own.has(popup)) gateway.push({ ...field(popup), sample: '' })
   const languages = languagesOf(pg)
   if (languages.length) gateway.push({ path: 'language', kind: 'choice', choices: languages, sample: '' })
   const more = MORE.filter(path => !own.has(path)).map(path => ({ ...field(path), sample: '' }))

@@ -1,7 +1,8 @@
 /** The request as a form. Which fields it has, the gateway's row decides; what is wrong stands beside the field. */
 import type { GatewayCode } from '../../src/gateways.ts'
-import { byId, h } from '../shared/dom.ts'
+import { byId, h, keepFocus } from '../shared/dom.ts'
 import { texts } from '../texts.ts'
+import { required } from './dry-run.ts'
 import { allFields, type Field, fieldsOf } from './fields.ts'
 import { makeCart, makeOptions } from './form-parts.ts'
 import { gatewayCodes, isPayable, methodsOf, nameOf } from './gateways.ts'
@@ -58,12 +59,16 @@ const makeControl = (field: Field, props: Record<string, string | boolean>): HTM
 }
 
 /** A label, its control, and room for what is wrong with it. */
-const makeField = (field: Field): HTMLElement => {
+const makeField = (field: Field, needed: Set<string>): HTMLElement => {
   const t = texts[state.settings.lang]
-  const { path, kind, isNeeded } = field
-  if (kind === 'products') return makeProducts(field)
+  const { path, kind } = field
+  // A switch is always sent, and "required" beside a box would say that it has to be ticked.
+  const isNeeded = needed.has(path) && kind !== 'switch'
+  if (kind === 'products') return makeProducts(field, isNeeded)
   const id = `f-${path}`
-  const control = makeControl(field, { id, 'aria-describedby': `${id}-issue`, 'data-path': path })
+  const hint = t.fieldHints[path]
+  const describedBy = hint ? `${id}-hint ${id}-issue` : `${id}-issue`
+  const control = makeControl(field, { id, 'aria-describedby': describedBy, 'data-path': path })
   const label = h(
     'label',
     { for: id },
@@ -73,7 +78,14 @@ const makeField = (field: Field): HTMLElement => {
   const issue = h('p', { id: `${id}-issue`, class: 'issue', 'data-issue': path })
   return kind === 'switch'
     ? h('div', { class: 'field switch' }, control, label, issue)
-    : h('div', { class: 'field' }, label, control, issue)
+    : h(
+        'div',
+        { class: 'field' },
+        label,
+        control,
+        hint && h('p', { id: `${id}-hint`, class: 'hint' }, hint),
+        issue,
+      )
 }
 
 const group = (title: string, ...children: (Node | false)[]): HTMLElement =>
@@ -165,6 +177,7 @@ export const drawForm = (): void => {
   const { settings, order } = state
   const fields = fieldsOf(settings, order)
   const all = allFields(fields)
+  const needed = required()
   const { lang, pg, method, escrow, account, landing } = settings
   const shape = JSON.stringify([
     lang,
@@ -174,13 +187,15 @@ export const drawForm = (): void => {
     account,
     landing,
     all.map(({ path }) => path),
+    [...needed],
     productShape(),
   ])
   const form = byId('form')
   if (shape !== drawn) {
     drawn = shape
     const t = texts[lang].form
-    const focused = document.activeElement?.id
+    const make = (field: Field): HTMLElement => makeField(field, needed)
+    const restoreFocus = keepFocus()
     const isOpen = form.querySelector('details')?.open
     form.replaceChildren(
       h('h2', { id: 'form-title' }, t.title),
@@ -190,20 +205,15 @@ export const drawForm = (): void => {
       group(
         t.order,
         makeCart(),
-        ...fields.order.map(makeField),
+        ...fields.order.map(make),
         h('p', { class: 'hint', id: 'amount-hint' }, t.amountHint),
       ),
-      group(t.buyer, ...fields.buyer.map(makeField)),
-      fields.gateway.length ? group(t.own, ...fields.gateway.map(makeField)) : '',
+      group(t.buyer, ...fields.buyer.map(make)),
+      fields.gateway.length ? group(t.own, ...fields.gateway.map(make)) : '',
       group(t.landing, makeOptions()),
-      h(
-        'details',
-        { class: 'group', open: !!isOpen },
-        h('summary', {}, t.more),
-        ...fields.more.map(makeField),
-      ),
+      h('details', { class: 'group', open: !!isOpen }, h('summary', {}, t.more), ...fields.more.map(make)),
     )
-    if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
+    restoreFocus()
   } else refresh(all)
   showIssues(form)
 }

@@ -32,16 +32,37 @@ const words = (list: string | undefined): string[] => list?.split(' ') ?? []
 
 export const methodsOf = (code: GatewayCode): string[] => words(factsOf(code)?.methods)
 
-/** The parameters that the gateway asks for, in this situation. */
-export const needsOf = (code: GatewayCode, method: string, escrow: boolean): string[] =>
-  applicable(factsOf(code)?.needs, method, { escrow }).map(need => need.replace(/[?=].*/, ''))
+/** Gateways that have, by their documents, a window that registers a card. */
+const BILLING =
+  /^(html5_inicis|inicis|kcp_billing|nice_v2|tosspayments|tosspay_v2|smartro_v2|kakaopay|naverpay|danal_tpay|danal|mobilians|mobilians_v2|paymentwall)$/
+
+/** Whether a card can be registered in place of a payment. */
+export const hasBilling = (code: GatewayCode, method: string): boolean =>
+  BILLING.test(code) && !/^(trans|vbank)$/.test(method)
+
+export interface Situation {
+  pg: GatewayCode
+  method: string
+  escrow: boolean
+  customer_uid: string | undefined
+  isPhone: boolean
+}
+
+/**
+ * The parameters that the gateway asks for, or has a use for, in this situation. Whether one must be given, the
+ * validation says; what one must look like if it is given is no reason to ask for it.
+ */
+export const needsOf = ({ pg, method, escrow, customer_uid, isPhone }: Situation): string[] => {
+  const rules = applicable(factsOf(pg)?.needs, method || 'card', { escrow, customer_uid }, isPhone)
+  return rules.filter(rule => !rule.includes('=')).map(rule => rule.replace('?', ''))
+}
 
 /** The currencies to choose from: those of the gateway for which the shop has prices. */
 export const currenciesOf = (code: GatewayCode): Currency[] => {
   const listed = factsOf(code)?.currencies
   if (!listed) return [...currencies]
   const isExcluded = listed.startsWith('-')
-  return currencies.filter(currency => words(listed.replace('-', '')).includes(currency) !== isExcluded)
+  return currencies.filter(currency => words(listed.replace(/^[-=]/, '')).includes(currency) !== isExcluded)
 }
 
 /** What the gateway takes where no currency is given, as far as the shop has prices for it. */

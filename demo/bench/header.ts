@@ -22,7 +22,14 @@ const makeDialog = (): HTMLDialogElement => {
     placeholder: 'imp12345678',
     autocomplete: 'off',
     'aria-describedby': 'user-code-hint',
+    oninput: () => judge(),
   })
+  /** The browser's own words tell neither what is asked for nor in the page's language. */
+  const judge = (): void => {
+    input.setCustomValidity('')
+    input.setCustomValidity(input.validity.valid ? '' : t.wrong)
+  }
+  judge()
   const dialog = h(
     'dialog',
     { 'aria-labelledby': 'account-title' },

@@ -1,23 +1,11 @@
 /** What is wrong with the request, beside the fields, as one types. */
-import { type Issue, prepare } from 'iamport-checkout'
+import type { Issue } from 'iamport-checkout'
 import { describeIssue } from 'iamport-checkout/messages'
 import { byId } from '../shared/dom.ts'
-import { optionsOf } from '../shared/ticket.ts'
 import { texts } from '../texts.ts'
-import { draftOf, ticketOf } from './request.ts'
-import { shopInFrame } from './stage.ts'
+import { dryRun } from './dry-run.ts'
+import { draftOf } from './request.ts'
 import { state } from './store.ts'
-
-/** What `requestPay` would do, as the shop's page sees it: on its device, at its address. */
-export const dryRun = (): ReturnType<typeof prepare> | undefined => {
-  const { settings, order } = state
-  if (!order) return undefined
-  const request = draftOf(settings, order).request as unknown as Parameters<typeof prepare>[0]
-  const options = optionsOf(ticketOf(settings, order), settings.device)
-  const shop = shopInFrame()
-  // Without a frame the shop is in a window of its own, and not where this page is.
-  return shop ? shop.prepare(request, options) : prepare(request, { redirectUrl: '/shop.html', ...options })
-}
 
 const setText = (element: HTMLElement, text: string, level: string): void => {
   // What is set anew is read out anew.
@@ -55,4 +43,18 @@ export const showIssues = (form: HTMLElement): void => {
   const warnings = issues.length - errors
   const level = errors + unreadable.length ? 'error' : warnings ? 'warning' : ''
   setText(byId('issue-count'), texts[lang].form.count(errors + unreadable.length, warnings), level)
+}
+
+/** Goes to the field that an issue is about, wherever it is. */
+export const showField = (path: string): void => {
+  byId('view-form').click()
+  const field =
+    document.getElementById(`f-${path}`) ??
+    document
+      .querySelector(`[data-issue="${CSS.escape(path)}"]`)
+      ?.parentElement?.querySelector<HTMLElement>('input, select, textarea, button')
+  const details = field?.closest('details')
+  if (details) details.open = true
+  field?.focus()
+  field?.scrollIntoView({ block: 'center' })
 }

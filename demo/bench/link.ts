@@ -1,6 +1,7 @@
 /** Listens to the shop's page, and keeps what it says. */
 import type { Bench } from '../shared/link.ts'
-import { changed, newOrder, state } from './store.ts'
+import { showField } from './issues.ts'
+import { changed, ENDS, newOrder, state } from './store.ts'
 
 /** How often, and after how many ms, the order is asked for again: the webhook comes when it wants to. */
 const LOOKS = [500, 1500, 4000]
@@ -24,7 +25,7 @@ export const listen = (onPage: Bench['onPage']): void => {
     onStep(event) {
       const isScript = /^(requested|loaded|loadFailed)$/.test(event.step)
       const { run } = state
-      const isOver = run.events.some(({ step }) => /^(settled|verified|unpaid|refused|invalid)$/.test(step))
+      const isOver = run.events.some(({ step }) => ENDS.includes(step))
       if (event.step === 'clicked') {
         state.run = { events: [...state.ahead, event], outcomes: [], verdict: undefined, order: state.order }
         state.ahead = []
@@ -50,6 +51,7 @@ export const listen = (onPage: Bench['onPage']): void => {
       changed()
     },
     onNewOrder: () => void newOrder(),
+    onFix: showField,
   }
   window.demoBench = bench
 }

@@ -34,7 +34,7 @@ const makeOne = (outcome: Outcome): HTMLElement => {
           ...flag('mayHavePaid', mayHavePaid, t.mayHavePaid[`${mayHavePaid}`]),
           ...flag('retryable', retryable, t.retryable[`${retryable}`]),
           ...row(t.buyer, sentence?.[lang] ?? ''),
-          ...row(t.message, h('span', { lang: 'en' }, message ?? '')),
+          ...row(t.message, h('span', { class: 'lines', lang: 'en' }, message ?? '')),
         )
       : h('p', {}, isSilent ? t.unfinishedHint : t.resolvedHint),
     Object.keys(data).length
@@ -46,7 +46,7 @@ const makeOne = (outcome: Outcome): HTMLElement => {
 const makeVerdict = ({ code, paidAmount, order }: Verdict): HTMLElement => {
   const { lang } = state.settings
   const t = texts[lang]
-  const isGood = code === 'PAID' || code === 'VBANK_ISSUED'
+  const isGood = code === 'PAID' || code === 'VBANK_ISSUED' || code === 'CARD_REGISTERED'
   const isUnpaid = code === 'NOT_PAID' || code === 'NO_PAYMENT'
   const money = (amount: number): string => formatMoney(amount, order?.currency ?? 'KRW', lang)
   return h(

@@ -65,8 +65,8 @@ const makeRow = (path: string, row: ProductRow, index: number): HTMLElement => {
   )
 }
 
-export const makeProducts = ({ path }: Field): HTMLElement => {
-  const t = texts[state.settings.lang].form.products
+export const makeProducts = ({ path }: Field, isNeeded: boolean): HTMLElement => {
+  const { needed, products: t } = texts[state.settings.lang].form
   const add = (): void => {
     const number = `${state.order?.merchant_uid ?? 'order'}-${rows().length + 1}`
     change({ products: [...rows(), { orderNumber: number, name: '', quantity: '1', amount: '' }] })
@@ -75,7 +75,7 @@ export const makeProducts = ({ path }: Field): HTMLElement => {
   return h(
     'div',
     { class: 'products' },
-    h('p', { class: 'label' }, h('span', {}, t.title), h('code', {}, path)),
+    h('p', { class: 'label' }, h('span', {}, t.title, isNeeded && h('em', {}, needed)), h('code', {}, path)),
     h('p', { id: `f-${path}-issue`, class: 'issue', 'data-issue': path }),
     ...rows().map((row, index) => makeRow(path, row, index)),
     h('button', { type: 'button', class: 'quiet small', id: 'add-product', onclick: add }, t.add),

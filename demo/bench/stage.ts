@@ -1,58 +1,36 @@
 /** The shop's page, on a device that one can choose, with what can go wrong. */
-import { type Device, deviceIds, devices } from '../shared/devices.ts'
+import { isPhone } from '../../src/device.ts'
+import { type Device, type DeviceId, deviceIds, devices } from '../shared/devices.ts'
 import { byId, h, icon } from '../shared/dom.ts'
 import type { Shop } from '../shared/link.ts'
 import { saveTicket } from '../shared/ticket.ts'
 import { type TroubleId, troubleIds, troubleOf } from '../shared/troubles.ts'
 import { texts } from '../texts.ts'
+import { drawChrome, frame, shopInFrame } from './frame.ts'
 import { ticketOf } from './request.ts'
 import { change, state } from './store.ts'
 
-const BACK = 'M14.5 5.5L8 12l6.5 6.5'
-const RELOAD = 'M19 12a7 7 0 1 1-2.2-5.1M19 4v4.2h-4.2'
 const OUT = 'M14 5h5v5M19 5l-8 8M10 6H5v13h13v-5'
 
 /** Heights of the page on a PC, the least room for a phone, and what is left free below, in pixels. */
 const LOWEST = 520
+/** Where lines are short and so there are more of them: the payment window must not be cut. */
+const LOWEST_NARROW = 630
+const NARROW = 400
 const HIGHEST = 700
 const PHONE = 600
 const MARGIN = 28
 
-const frame = h('iframe', { id: 'frame', name: 'shop' })
-const address = h('output', { id: 'address', class: 'address' })
 /** What the frame was loaded for; with anything else its script has to start anew. */
 let loadedFor = ''
 let sent = ''
 let room: HTMLElement | undefined
-
-export const shopInFrame = (): Shop | undefined => {
-  try {
-    return frame.contentWindow?.demoShop
-  } catch {
-    // The page of a gateway, of another origin.
-    return undefined
-  }
-}
 
 /** The shop's page in a window of its own. */
 let shopInWindow: Shop | undefined
 export const useWindow = (shop: Shop): void => {
   shopInWindow = shop
 }
-
-/** A gateway's page has an address that nobody can read; it is made on the spot. */
-export const showAddress = (href: string): void => {
-  const t = texts[state.settings.lang].stage
-  address.value = href.startsWith('blob:') ? t.gatewayPage : href.replace(/^https?:\/\//, '')
-}
-
-frame.addEventListener('load', () => {
-  try {
-    showAddress(frame.contentWindow!.location.href)
-  } catch {
-    showAddress('blob:')
-  }
-})
 
 /** What the page in the frame is there for, once it is there. */
 export const markReady = (): void => {
@@ -75,13 +53,7 @@ export const send = (isNewPage = false): void => {
   if (text === sent && !isNewPage) return
   sent = text
   saveTicket(ticket)
-  const purpose = JSON.stringify([
-    settings.device,
-    ticket.trouble,
-    ticket.account,
-    ticket.lang,
-    ticket.landing,
-  ])
+  const purpose = JSON.stringify([settings.device, ticket.trouble, ticket.account, ticket.landing])
   if (settings.account) shopInWindow?.onTicket(ticket)
   else if (purpose === loadedFor) shopInFrame()?.onTicket(ticket)
   else restart()
@@ -94,7 +66,8 @@ const scaleDevice = (): void => {
   if (!room) return
   const top = frame.getBoundingClientRect().top + scrollY
   const space = innerHeight - top - MARGIN
-  const tall = height || Math.min(Math.max(LOWEST, space), HIGHEST)
+  const lowest = room.clientWidth < NARROW ? LOWEST_NARROW : LOWEST
+  const tall = height || Math.min(Math.max(lowest, space), HIGHEST)
   const scale = width ? Math.min(1, room.clientWidth / width, Math.max(PHONE, space) / height) : 1
   frame.style.width = width ? `${width}px` : '100%'
   frame.style.height = `${tall}px`
@@ -104,6 +77,9 @@ const scaleDevice = (): void => {
   screen.style.height = `${tall * scale}px`
 }
 addEventListener('resize', scaleDevice)
+
+/** A phone is one as it is, without feigning another. */
+const isOnPhone = (device: DeviceId): boolean => device !== 'pc' || isPhone()
 
 const makeDevices = (): HTMLElement => {
   const { settings } = state
@@ -124,10 +100,10 @@ const makeDevices = (): HTMLElement => {
           onchange: () =>
             change({
               device: id,
-              ...(id !== 'pc' && troubleOf(settings.trouble).only && { trouble: 'none' }),
+              ...(isOnPhone(id) && troubleOf(settings.trouble).only && { trouble: 'none' }),
             }),
         }),
-        h('span', {}, t.devices[id]),
+        h('span', {}, id === 'pc' && isPhone() ? t.thisDevice : t.devices[id]),
       ),
     ),
   )
@@ -150,7 +126,7 @@ const makeTroubles = (): HTMLElement => {
           change({ trouble: (event.target as HTMLSelectElement).value as TroubleId }),
       },
       ...troubleIds.map(id => {
-        const isElsewhere = !!troubleOf(id).only && settings.device !== 'pc'
+        const isElsewhere = !!troubleOf(id).only && isOnPhone(settings.device)
         const name = isElsewhere ? t.pcOnly(t.names[id]) : t.names[id]
         return h('option', { value: id, selected: settings.trouble === id, disabled: isElsewhere }, name)
       }),
@@ -159,25 +135,11 @@ const makeTroubles = (): HTMLElement => {
   )
 }
 
-/** What is around the page: a way back, a way to begin again, and where the page is. */
-const makeChrome = (): HTMLElement => {
-  const t = texts[state.settings.lang].stage
-  const button = (id: string, label: string, path: string, onclick: () => void): HTMLElement =>
-    h('button', { type: 'button', class: 'tool', id, 'aria-label': label, title: label, onclick }, icon(path))
-  return h(
-    'div',
-    { class: 'chrome' },
-    button('back', t.back, BACK, () => frame.contentWindow?.history.back()),
-    button('reload', t.reload, RELOAD, () => frame.contentWindow?.location.reload()),
-    address,
-  )
-}
-
 const makeFrame = (): HTMLElement => {
   room = h(
     'div',
     { class: 'room' },
-    h('div', { class: 'device' }, makeChrome(), h('div', { class: 'screen' }, frame)),
+    h('div', { class: 'device' }, drawChrome(), h('div', { class: 'screen' }, frame)),
   )
   return room
 }
@@ -213,7 +175,7 @@ export const drawStage = (): void => {
     // A frame that is moved in the document loads anew.
     stage.querySelector('h2')!.textContent = t.title
     stage.querySelector('.controls')!.replaceWith(controls)
-    room.querySelector('.chrome')!.replaceWith(makeChrome())
+    drawChrome()
   } else {
     stage.replaceChildren(
       h('h2', { id: 'stage-title' }, t.title),

@@ -1,8 +1,8 @@
 /** The state of the workbench, and what changes it. Drawing is the business of others: they are told. */
-import type { Outcome, StepEvent } from '../shared/link.ts'
+import type { Outcome, Step, StepEvent } from '../shared/link.ts'
 import type { Order, Verdict } from '../shared/order.ts'
 import { usualCurrency } from './gateways.ts'
-import { loadSettings, type Settings, saveSettings } from './settings.ts'
+import { loadSettings, registersCard, type Settings, saveSettings } from './settings.ts'
 
 /** What is known of the payment tried last. */
 export interface Run {
@@ -12,6 +12,9 @@ export interface Run {
   /** Its order, with what the server did. */
   order: Order | undefined
 }
+
+/** The stations after which a payment is over. */
+export const ENDS: readonly Step[] = ['settled', 'verified', 'unpaid', 'refused', 'invalid']
 
 const noRun = (): Run => ({ events: [], outcomes: [], verdict: undefined, order: undefined })
 
@@ -46,7 +49,12 @@ export const newOrder = async (): Promise<void> => {
     return changed()
   }
   const number = ++asked
-  const body = { cart: settings.cart, currency: currencyOf(settings), isReal: !!settings.account }
+  const body = {
+    cart: settings.cart,
+    currency: currencyOf(settings),
+    isReal: !!settings.account,
+    isForCard: registersCard(settings),
+  }
   const reply = await fetch('/orders', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -61,22 +69,35 @@ export const newOrder = async (): Promise<void> => {
 /** What an order is for: with something else, the page begins anew. */
 const purposeOf = (settings: Settings): string => {
   const { cart, account, trouble, device, landing } = settings
-  return JSON.stringify([cart, account, trouble, device, landing, currencyOf(settings)])
+  const what = [cart, account, trouble, device, landing, currencyOf(settings), registersCard(settings)]
+  return JSON.stringify(what)
 }
+
+/** What a result is for: with something else, it would stand beside a request that it isn't of. */
+const wayOf = ({ pg, method, escrow }: Settings): string => JSON.stringify([pg, method, escrow])
+
+const isRunning = ({ events }: Run): boolean =>
+  events.some(({ step }) => step === 'clicked') && !events.some(({ step }) => ENDS.includes(step))
 
 /** Changes settings. The order is made anew where it no longer fits, or is paid. */
 export const change = (changes: Partial<Settings>): void => {
   const before = state.settings
   state.settings = { ...before, ...changes }
   saveSettings(state.settings)
+  // In another language it is the same request, and the payment under way goes on.
+  if (before.lang !== state.settings.lang) {
+    changed()
+    return
+  }
+  const isOther = purposeOf(before) !== purposeOf(state.settings)
   const isSpent = state.order?.status !== 'pending' && state.settings.trouble !== 'uid-twice'
-  if (purposeOf(before) !== purposeOf(state.settings) || isSpent) {
+  const isInvalid = state.run.events.some(({ step }) => step === 'invalid')
+  const isOtherWay = wayOf(before) !== wayOf(state.settings) && !isRunning(state.run)
+  if (isOther || isOtherWay || isInvalid) state.run = noRun()
+  if (isOther || isSpent) {
     // Until the new order is there, nothing is given to the shop's page.
     state.order = undefined
-    if (before.account !== state.settings.account) {
-      state.ahead = []
-      state.run = noRun()
-    }
+    if (before.account !== state.settings.account) state.ahead = []
     void newOrder()
   }
   changed()

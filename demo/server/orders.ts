@@ -1,7 +1,7 @@
 /** The shop's orders and prices. In memory: a real shop has a database here. */
 import { randomBytes } from 'node:crypto'
 import { catalogue } from '../shared/catalogue.ts'
-import type { Cart, Currency, LogEntry, Order, Product } from '../shared/order.ts'
+import type { Cart, LogEntry, Order, Product } from '../shared/order.ts'
 
 /** What the server keeps beyond what the buyer may see. */
 export interface StoredOrder extends Order {
@@ -10,6 +10,8 @@ export interface StoredOrder extends Order {
    * anybody can make, never pays for a real order.
    */
   isReal: boolean
+  /** Whether the shop means to register a card with it, and not to sell anything. */
+  isForCard: boolean
 }
 
 const orders = new Map<string, StoredOrder>()
@@ -25,7 +27,10 @@ const isCount = (value: unknown): value is number =>
  *
  * @returns undefined for an empty cart.
  */
-export const addOrder = (wanted: unknown, currency: Currency, isReal: boolean): StoredOrder | undefined => {
+export const addOrder = (
+  wanted: unknown,
+  { currency, isReal, isForCard }: Pick<StoredOrder, 'currency' | 'isReal' | 'isForCard'>,
+): StoredOrder | undefined => {
   const cart = Object.fromEntries(
     catalogue.map(({ id }) => {
       const count = (wanted as Partial<Record<Product['id'], unknown>> | undefined)?.[id]
@@ -40,6 +45,7 @@ export const addOrder = (wanted: unknown, currency: Currency, isReal: boolean): 
     amount,
     currency,
     isReal,
+    isForCard,
     status: 'pending',
     imp_uid: undefined,
     handedOver: 0,

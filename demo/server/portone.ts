@@ -8,6 +8,8 @@ export interface Payment {
   amount: number
   currency: string
   pay_method: string
+  /** `issue`: it made a billing key. Money may only have been shown. */
+  customer_uid_usage?: 'issue' | 'payment' | 'payment.scheduled' | null
   vbank_num?: string | null
   vbank_name?: string | null
   /** Seconds since 1970. */

@@ -33,7 +33,8 @@ export const routes: Record<string, Route> = {
   /** Before the payment window: the order with its price goes into the shop's books. */
   'POST /orders': ({ body }) => {
     const currency = currencies.find(it => it === body['currency']) ?? 'KRW'
-    const order = addOrder(body['cart'], currency, body['isReal'] === true)
+    const isReal = body['isReal'] === true
+    const order = addOrder(body['cart'], { currency, isReal, isForCard: body['isForCard'] === true })
     return order ? { status: 201, json: order } : { status: 400, json: { code: 'EMPTY_CART' } }
   },
 
@@ -71,9 +72,10 @@ export const routes: Record<string, Route> = {
   /** Whether real orders can be verified. Says so, and no more: the key stays here. */
   'GET /demo/server': () => ({ json: { hasKey: !!realPortOne } }),
 
-  /** The sandbox reports a payment to "PortOne". */
+  /** The sandbox reports a payment to "PortOne". That it had a `customer_uid` the sandbox leaves out. */
   'POST /demo/ledger': ({ body, origin }) => {
-    record(body as unknown as Payment, origin)
+    const customer_uid_usage = findOrder(body['merchant_uid'])?.isForCard ? 'issue' : null
+    record({ ...(body as unknown as Payment), customer_uid_usage }, origin)
     return { status: 201 }
   },
 

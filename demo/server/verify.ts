@@ -19,6 +19,9 @@ const judge = (order: StoredOrder, payment: Payment): VerdictCode => {
   if (payment.merchant_uid !== order.merchant_uid) return 'WRONG_ORDER'
   if (order.handedOver && order.imp_uid !== payment.imp_uid) return 'WRONG_ORDER'
 
+  // A registered card is `paid` too, and has the amount that was only shown: no goods for that.
+  if (payment.status === 'paid' && payment.customer_uid_usage === 'issue') return 'CARD_REGISTERED'
+
   // 4. Status `paid` and the amount that should be paid? The amount went to the gateway by way of the buyer's browser,
   //    where it can be changed. Ten dollars are not ten won either, so the currency is compared as well.
   const isAmountRight = payment.amount === order.amount && payment.currency === order.currency
@@ -40,6 +43,9 @@ const apply = (order: StoredOrder, payment: Payment, verdict: VerdictCode): void
     order.status = 'waiting'
     const { vbank_name: name, vbank_num: number, vbank_date: due } = payment
     order.vbank = { name: name ?? '', number: number ?? '', due: due ?? 0 }
+  } else if (verdict === 'CARD_REGISTERED') {
+    // From here on the server can charge the card: POST /subscribe/payments/again with the `customer_uid`.
+    order.status = 'registered'
   } else if (verdict === 'AMOUNT_MISMATCH') {
     // Here a shop gives the money back: POST /payments/cancel. The demo leaves it to a person.
     order.status = 'refused'

@@ -19,12 +19,23 @@ export const h = <Tag extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** Puts other children into an element, and keeps the focus where it is, by the id of what has it. */
+/** Notes what has the focus, by its id, and where the caret is in it. Returns how to give both to what took its place. */
+export const keepFocus = (): (() => void) => {
+  const { id, selectionStart: start, selectionEnd: end } = (document.activeElement ?? {}) as HTMLInputElement
+  return () => {
+    const next = id ? document.getElementById(id) : null
+    if (!next || next === document.activeElement) return
+    next.focus({ preventScroll: true })
+    // Not all inputs have a caret that can be set.
+    if (typeof start === 'number') (next as HTMLInputElement).setSelectionRange?.(start, end)
+  }
+}
+
+/** Puts other children into an element, and keeps the focus where it is. */
 export const fill = (element: Element, ...children: Child[]): void => {
-  const { activeElement } = document
-  const id = activeElement && element.contains(activeElement) ? activeElement.id : ''
+  const restoreFocus = element.contains(document.activeElement) ? keepFocus() : undefined
   element.replaceChildren(...children.filter((child): child is Node | string => !!child))
-  if (id) document.getElementById(id)?.focus({ preventScroll: true })
+  restoreFocus?.()
 }
 
 /** The element that must be there. */

@@ -57,6 +57,8 @@ export interface Bench {
   onOrder(order: Order): void
   /** The buyer wants to order once more. */
   onNewOrder(): void
+  /** Somebody wants to mend a parameter. */
+  onFix(path: string): void
 }
 
 /** What the shop's page offers to the workbench. */

@@ -16,9 +16,10 @@ export type Cart = Record<Product['id'], number>
  * - `waiting`: a virtual account was issued, and the shop waits for the money.
  * - `paid`: verified; the goods may go out.
  * - `refused`: money moved, but not as ordered. A person has to look at it.
+ * - `registered`: a card was registered, and nothing paid.
  * - `cancelled`: paid, and given back since.
  */
-export type OrderStatus = 'pending' | 'waiting' | 'paid' | 'refused' | 'cancelled'
+export type OrderStatus = 'pending' | 'waiting' | 'paid' | 'refused' | 'registered' | 'cancelled'
 
 /** One entry of an order's history. */
 export interface LogEntry {
@@ -49,6 +50,8 @@ export type VerdictCode =
   | 'VBANK_ISSUED'
   /** Another amount or currency than the order's. */
   | 'AMOUNT_MISMATCH'
+  /** A billing key was made. With it the shop's server can charge the card later. */
+  | 'CARD_REGISTERED'
   /** Any other status. */
   | 'NOT_PAID'
   /** It was paid, and given back. */

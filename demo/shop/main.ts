@@ -1,14 +1,15 @@
 /** The shop's checkout page: the buyer's side of the demo. */
-import { loadIamport, prepare } from 'iamport-checkout'
+import { type Issue, loadIamport, prepare } from 'iamport-checkout'
 import { becomeDevice } from '../shared/devices.ts'
-import { byId } from '../shared/dom.ts'
+import { byId, keepFocus } from '../shared/dom.ts'
 import { findBench, type Shop } from '../shared/link.ts'
+import type { Verdict } from '../shared/order.ts'
 import { applyScheme } from '../shared/scheme.ts'
 import { loadTicket, optionsOf, saveTicket, type Ticket } from '../shared/ticket.ts'
 import { troubleOf } from '../shared/troubles.ts'
 import { type Progress, pay, resume } from './pay.ts'
 import { deposit } from './server.ts'
-import { makePage, type Screen, statusOf } from './view.ts'
+import { type Actions, makePage, type Screen, statusOf } from './view.ts'
 import { watch } from './watch.ts'
 
 const device = becomeDevice()
@@ -16,15 +17,26 @@ const root = byId('shop')
 let ticket = loadTicket()
 let screen: Screen = { state: 'ready' }
 
+/** What stops the payment before its window opens. */
+const problemsOf = (asked: Ticket | undefined): Issue[] => {
+  if (!asked) return []
+  const request = asked.request as unknown as Parameters<typeof prepare>[0]
+  return prepare(request, optionsOf(asked, device)).issues.filter(({ level }) => level === 'error')
+}
+
 const draw = (): void => {
   if (ticket) document.documentElement.lang = ticket.lang
-  root.replaceChildren(makePage(ticket, screen, actions))
+  const restoreFocus = root.contains(document.activeElement) ? keepFocus() : undefined
+  root.replaceChildren(makePage(ticket, screen, problemsOf(ticket), actions))
+  restoreFocus?.()
 }
 
 const show = (next: Screen): void => {
   screen = next
   draw()
-  byId('status').textContent = ticket ? statusOf(ticket, screen) : ''
+  const status = ticket ? statusOf(ticket, screen) : ''
+  // What is set anew is read out anew.
+  if (byId('status').textContent !== status) byId('status').textContent = status
   // What took the button's place has to be noticed without eyes too.
   if (screen.state === 'over') root.querySelector<HTMLElement>('[data-focus]')?.focus()
   if (screen.state === 'over' && screen.verdict?.order) findBench()?.onOrder(screen.verdict.order)
@@ -38,7 +50,7 @@ const preload = (): void => {
   loadIamport({ userCode, ...rest }).catch(() => undefined)
 }
 
-const actions = {
+const actions: Actions = {
   pay: (): void => {
     if (!ticket) return
     pay(ticket, device, (progress: Progress) => show(progress))
@@ -51,14 +63,17 @@ const actions = {
     const verdict = screen.state === 'over' ? screen.verdict : undefined
     if (!verdict?.order) return
     const order = await deposit(verdict.order)
-    if (order)
-      show({ state: 'over', verdict: { code: order.status === 'paid' ? 'PAID' : 'NOT_PAID', order } })
+    if (!order) return
+    const paid: Verdict = { code: order.status === 'paid' ? 'PAID' : 'NOT_PAID', order }
+    findBench()?.onVerdict(paid)
+    show({ state: 'over', verdict: paid })
   },
+  fix: path => findBench()?.onFix(path),
 }
 
-const setUpSandbox = ({ account, trouble, lang }: Ticket): void => {
+const setUpSandbox = ({ account, trouble }: Ticket): void => {
   if (account) return
-  const options = { ledgerUrl: '/demo/ledger', locale: lang, ...troubleOf(trouble).sandbox }
+  const options = { ledgerUrl: '/demo/ledger', ...troubleOf(trouble).sandbox }
   Object.assign(window, { __IAMPORT_SANDBOX__: options })
   // The browser's part of it.
   if (trouble === 'popup-blocked') window.open = () => null
@@ -67,12 +82,15 @@ const setUpSandbox = ({ account, trouble, lang }: Ticket): void => {
 const shop: Shop = {
   prepare,
   onTicket(next) {
-    const before = ticket?.order.merchant_uid
+    const before = ticket
     ticket = next
     saveTicket(next)
     if (!before) return void begin()
-    // An order that is over makes room for the next one.
-    if (before !== next.order.merchant_uid && screen.state === 'over') screen = { state: 'ready' }
+    // How the last request ended says nothing of another one. In another language it is the same.
+    const isOther =
+      before.lang === next.lang && JSON.stringify(before.request) !== JSON.stringify(next.request)
+    const isNewOrder = before.order.merchant_uid !== next.order.merchant_uid
+    if (screen.state === 'over' && (isOther || isNewOrder)) screen = { state: 'ready' }
     draw()
   },
 }

@@ -19,7 +19,8 @@ import { complete } from './server.ts'
 /** How far a payment has come, for the page to show. */
 export type Progress =
   | { state: 'open' }
-  | { state: 'checking'; error?: PayError }
+  /** `verdict`: what the server says so far. */
+  | { state: 'checking'; verdict?: Verdict; error?: PayError; isUnfinished?: boolean }
   /** `verdict`: what the server says; none where there was nothing to ask. `error`: what the promise was rejected with. */
   | { state: 'over'; verdict?: Verdict; error?: PayError; isUnfinished?: boolean }
 
@@ -45,16 +46,47 @@ const reportOutcome = (from: Outcome['from'], outcome: UnverifiedPayment | PayEr
   })
 }
 
+const isUnpaid = (code: VerdictCode): boolean => code === 'NOT_PAID' || code === 'NO_PAYMENT'
+
 const stepOf = (code: VerdictCode): Step => {
-  if (code === 'PAID' || code === 'VBANK_ISSUED') return 'verified'
-  return code === 'NOT_PAID' || code === 'NO_PAYMENT' ? 'unpaid' : 'refused'
+  if (code === 'PAID' || code === 'VBANK_ISSUED' || code === 'CARD_REGISTERED') return 'verified'
+  return isUnpaid(code) ? 'unpaid' : 'refused'
 }
 
-const check = async (payment: Parameters<typeof complete>[0]): Promise<Verdict> => {
-  const verdict = await complete(payment)
+type Show = (progress: Progress) => void
+type Ids = Parameters<typeof complete>[0]
+
+/** Milliseconds from one question to the next, where money may have moved and no payment is found: it may come late. */
+const AGAIN = [1000, 1500, 2500]
+
+/** Which question to the server is the last one: what is still under way for an earlier one is dropped. */
+let asking = 0
+
+/**
+ * Has the server say the last word on a payment.
+ *
+ * @param waits how long to wait before it is asked again for a payment that it doesn't find.
+ */
+const check = async (
+  ids: Ids,
+  show: Show,
+  known: { error?: PayError; isUnfinished?: boolean },
+  waits: number[],
+): Promise<void> => {
+  const mine = ++asking
+  show({ state: 'checking', ...known })
+  let verdict = await complete(ids)
+  for (const ms of waits) {
+    if (mine !== asking || !isUnpaid(verdict.code)) break
+    findBench()?.onVerdict(verdict)
+    show({ state: 'checking', verdict, ...known })
+    await new Promise(resolve => setTimeout(resolve, ms))
+    if (mine === asking) verdict = await complete(ids)
+  }
+  if (mine !== asking) return
   report(stepOf(verdict.code), verdict.code)
   findBench()?.onVerdict(verdict)
-  return verdict
+  show({ state: 'over', verdict, ...known })
 }
 
 /** Awaits a payment, and lets the server have the last word. */
@@ -62,14 +94,13 @@ const follow = async (
   from: Outcome['from'],
   promise: Promise<UnverifiedPayment>,
   merchant_uid: string,
-  show: (progress: Progress) => void,
+  show: Show,
 ): Promise<void> => {
   try {
     const payment = await promise
     report('settled')
     reportOutcome(from, payment)
-    show({ state: 'checking' })
-    show({ state: 'over', verdict: await check(payment) })
+    await check(payment, show, {}, [])
   } catch (error) {
     // Anything but a PayError is a mistake of this page.
     if (!isPayError(error)) throw error
@@ -77,13 +108,12 @@ const follow = async (
     reportOutcome(from, error)
     if (!error.mayHavePaid) return show({ state: 'over', error })
     // Money may have moved: the server looks before the buyer may pay again.
-    show({ state: 'checking', error })
-    show({ state: 'over', error, verdict: await check({ imp_uid: error.imp_uid ?? null, merchant_uid }) })
+    await check({ imp_uid: error.imp_uid ?? null, merchant_uid }, show, { error }, AGAIN)
   }
 }
 
 /** Takes a payment. To be called inside the click: with the script there, popups then belong to it. */
-export const pay = (ticket: Ticket, device: string, show: (progress: Progress) => void): void => {
+export const pay = (ticket: Ticket, device: string, show: Show): void => {
   const request = ticket.request as unknown as Parameters<typeof requestPay>[0]
   const { merchant_uid } = ticket.order
   const options = {
@@ -93,9 +123,7 @@ export const pay = (ticket: Ticket, device: string, show: (progress: Progress) =
     onLateResult: (late: UnverifiedPayment | PayError) => {
       report('late')
       reportOutcome('onLateResult', late)
-      void check({ imp_uid: late.imp_uid ?? null, merchant_uid }).then(verdict =>
-        show({ state: 'over', verdict }),
-      )
+      void check({ imp_uid: late.imp_uid ?? null, merchant_uid }, show, {}, [])
     },
   }
   report('clicked')
@@ -111,14 +139,25 @@ export const pay = (ticket: Ticket, device: string, show: (progress: Progress) =
   void follow('requestPay', first, merchant_uid, show)
 }
 
+/** Whether the server's landing sent the buyer here, so that it has verified the payment. Says so once. */
+const takeLanded = (): boolean => {
+  const url = new URL(location.href)
+  const landed = url.searchParams.get('landed')
+  url.searchParams.delete('landed')
+  // Else it would stand in the addresses that later payments come back to.
+  if (landed) history.replaceState(history.state, '', url)
+  return landed === '1'
+}
+
 /**
  * On every load of the page: is it a landing? Else, was a payment begun here that nobody reported an end of (the buyer
  * came with Back, or the server's landing sent them here, or the gateway never tells)? Then the server is asked.
  *
  * @returns whether there was anything to take up.
  */
-export const resume = async (ticket: Ticket, show: (progress: Progress) => void): Promise<boolean> => {
+export const resume = async (ticket: Ticket, show: Show): Promise<boolean> => {
   let unfinished: string | undefined
+  const isLanded = takeLanded()
   const landing = location.href
   const promise = resumePay({
     onUnfinished: ({ merchant_uid }) => {
@@ -137,10 +176,12 @@ export const resume = async (ticket: Ticket, show: (progress: Progress) => void)
   // One that was given up for another order is of no interest.
   if (unfinished !== ticket.order.merchant_uid) return false
   report('returned')
-  findBench()?.onOutcome({ from: 'onUnfinished', data: { merchant_uid: unfinished } })
-  show({ state: 'checking' })
-  const verdict = await check({ imp_uid: null, merchant_uid: unfinished })
-  show({ state: 'over', verdict, isUnfinished: true })
+  const ids = { imp_uid: null, merchant_uid: unfinished }
+  if (isLanded) await check(ids, show, {}, [])
+  else {
+    findBench()?.onOutcome({ from: 'onUnfinished', data: { merchant_uid: unfinished } })
+    await check(ids, show, { isUnfinished: true }, AGAIN)
+  }
   return true
 }
 

@@ -1,5 +1,6 @@
 /** What the buyer sees. */
-import { describe as describeError } from 'iamport-checkout/messages'
+import type { Issue } from 'iamport-checkout'
+import { describe as describeError, describeIssue } from 'iamport-checkout/messages'
 import { catalogue } from '../shared/catalogue.ts'
 import { h, icon } from '../shared/dom.ts'
 import { formatDate, formatMoney } from '../shared/format.ts'
@@ -10,10 +11,12 @@ import type { Progress } from './pay.ts'
 
 export type Screen = { state: 'ready' } | Progress
 
-interface Actions {
+export interface Actions {
   pay(): void
   again(): void
   deposit(): void
+  /** Leads to the parameter that is wrong. */
+  fix(path: string): void
 }
 
 const CHECK = 'M5 12.5l4.5 4.5L19 7.5'
@@ -81,27 +84,57 @@ const makeBuyer = ({ request, lang }: Ticket): HTMLElement => {
 
 /** What the buyer is told of a payment that isn't paid, above the button to pay. */
 const makeNote = (screen: Screen, lang: Ticket['lang']): HTMLElement | false => {
-  if (screen.state !== 'over') return false
+  if (screen.state === 'ready' || screen.state === 'open') return false
   const { error, verdict, isUnfinished } = screen
+  const isOver = screen.state === 'over'
+  if (!isOver && !verdict) return false
   const t = texts[lang].shop
   const lines = [
     isUnfinished && t.unfinished,
-    error && describeError(error, lang),
-    verdict && t.verdicts[verdict.code],
+    // Once the server has answered, that is what counts.
+    verdict ? (isOver ? t.verdicts[verdict.code] : t.notYet) : error && describeError(error, lang),
   ].filter(line => typeof line === 'string')
   return h(
     'div',
-    { class: 'note', tabindex: -1, 'data-focus': true, 'data-code': error?.code ?? verdict?.code ?? '' },
+    {
+      class: 'note',
+      tabindex: -1,
+      'data-focus': isOver,
+      'data-code': error?.code ?? verdict?.code ?? '',
+    },
     ...lines.map(line => h('p', {}, line)),
   )
 }
 
-const makeCheckout = (ticket: Ticket, screen: Screen, actions: Actions): HTMLElement => {
+/** Below the button: what it opens, or why it won't. */
+const makeFine = (
+  { account, lang }: Ticket,
+  [problem, ...others]: Issue[],
+  actions: Actions,
+): HTMLElement => {
+  const t = texts[lang].shop
+  if (!problem) return h('p', { class: 'fine', id: 'fine' }, account ? t.fineReal : t.fineSandbox)
+  const fix = h(
+    'button',
+    { type: 'button', class: 'link', id: 'fix', onclick: () => actions.fix(problem.path) },
+    t.fix,
+  )
+  return h(
+    'div',
+    { class: 'fine problem', 'data-path': problem.path },
+    h('p', { id: 'fine' }, t.invalid(others.length + 1), ' ', describeIssue(problem, lang)),
+    // The form is in another window there.
+    !account && fix,
+  )
+}
+
+const makeCheckout = (ticket: Ticket, screen: Screen, problems: Issue[], actions: Actions): HTMLElement => {
   const { lang, request } = ticket
   const t = texts[lang].shop
   const isBusy = screen.state === 'open' || screen.state === 'checking'
   const amount = Number(request['amount'] ?? ticket.order.amount)
-  const label = t.pay(formatMoney(amount, String(request['currency'] ?? ticket.order.currency), lang))
+  const money = formatMoney(amount, String(request['currency'] ?? ticket.order.currency), lang)
+  const label = request['customer_uid'] ? t.register : t.pay(money)
   const busyLabel = screen.state === 'checking' ? t.checking : t.paying
   return h(
     'div',
@@ -115,10 +148,17 @@ const makeCheckout = (ticket: Ticket, screen: Screen, actions: Actions): HTMLEle
       { class: 'paybar' },
       h(
         'button',
-        { id: 'pay', class: 'primary', type: 'button', disabled: isBusy, onclick: actions.pay },
+        {
+          id: 'pay',
+          class: 'primary',
+          type: 'button',
+          disabled: isBusy,
+          'aria-describedby': 'fine',
+          onclick: actions.pay,
+        },
         isBusy ? busyLabel : label,
       ),
-      h('p', { class: 'fine' }, ticket.account ? t.fineReal : t.fineSandbox),
+      makeFine(ticket, problems, actions),
     ),
   )
 }
@@ -128,25 +168,23 @@ const makeEnd = (ticket: Ticket, verdict: Verdict, screen: Screen, actions: Acti
   const { lang } = ticket
   const t = texts[lang].shop
   const order = verdict.order!
-  const kind = verdict.code as 'PAID' | 'VBANK_ISSUED' | 'AMOUNT_MISMATCH' | 'CANCELLED'
+  const kind = verdict.code as keyof typeof t.ends
+  const isGood = kind === 'PAID' || kind === 'CARD_REGISTERED'
   const money = (amount: number): string => formatMoney(amount, order.currency, lang)
-  const rows: (readonly [string, string])[] = [
-    [t.orderNumber, order.merchant_uid],
-    [t.orderAmount, money(order.amount)],
-  ]
+  const rows: (readonly [string, string])[] = [[t.orderNumber, order.merchant_uid]]
+  if (kind !== 'CARD_REGISTERED') rows.push([t.orderAmount, money(order.amount)])
   if (verdict.paidAmount !== undefined) rows.push([t.paidAmount, money(verdict.paidAmount)])
   if (kind === 'VBANK_ISSUED' && order.vbank) {
     rows.push([t.account, `${order.vbank.name} ${order.vbank.number}`])
     rows.push([t.due, formatDate(order.vbank.due, lang)])
   }
-  const error = screen.state === 'over' ? screen.error : undefined
+  const isTwice = screen.state === 'over' && screen.error?.code === 'DUPLICATE_ORDER'
   return h(
     'div',
     { class: `end end-${kind}`, 'data-verdict': kind },
-    h('span', { class: 'seal' }, icon(kind === 'PAID' ? CHECK : kind === 'VBANK_ISSUED' ? CLOCK : STOP)),
+    h('span', { class: 'seal' }, icon(isGood ? CHECK : kind === 'VBANK_ISSUED' ? CLOCK : STOP)),
     h('h1', { tabindex: -1, 'data-focus': true }, t.ends[kind]),
-    error && h('p', { class: 'note' }, describeError(error, lang)),
-    h('p', { class: 'lead' }, t.verdicts[kind]),
+    h('p', { class: 'lead' }, isTwice && kind === 'PAID' ? t.paidBefore : t.verdicts[kind]),
     facts(rows),
     h(
       'div',
@@ -162,19 +200,25 @@ const makeEnd = (ticket: Ticket, verdict: Verdict, screen: Screen, actions: Acti
 }
 
 /** For screen readers: what the page is waiting for. */
-export const statusOf = ({ lang }: Ticket, { state }: Screen): string => {
+export const statusOf = ({ lang }: Ticket, screen: Screen): string => {
   const t = texts[lang].shop
-  return state === 'open' ? t.paying : state === 'checking' ? t.checking : ''
+  if (screen.state === 'checking') return screen.verdict ? t.notYet : t.checking
+  return screen.state === 'open' ? t.paying : ''
 }
 
-export const makePage = (ticket: Ticket | undefined, screen: Screen, actions: Actions): HTMLElement => {
+export const makePage = (
+  ticket: Ticket | undefined,
+  screen: Screen,
+  problems: Issue[],
+  actions: Actions,
+): HTMLElement => {
   if (!ticket) {
     const both = [texts.ko.shop.noOrder, texts.en.shop.noOrder]
     return h('main', { class: 'page' }, ...both.map(text => h('p', {}, h('a', { href: '/' }, text))))
   }
   const t = texts[ticket.lang]
   const verdict = screen.state === 'over' ? screen.verdict : undefined
-  const isEnd = !!verdict?.order && /^(PAID|VBANK_ISSUED|AMOUNT_MISMATCH|CANCELLED)$/.test(verdict.code)
+  const isEnd = !!verdict?.order && verdict.code in t.shop.ends
   return h(
     'div',
     { class: 'page' },
@@ -188,6 +232,10 @@ export const makePage = (ticket: Ticket | undefined, screen: Screen, actions: Ac
         ticket.account ? t.mode.real(ticket.account) : t.mode.sandbox,
       ),
     ),
-    h('main', {}, isEnd ? makeEnd(ticket, verdict, screen, actions) : makeCheckout(ticket, screen, actions)),
+    h(
+      'main',
+      {},
+      isEnd ? makeEnd(ticket, verdict, screen, actions) : makeCheckout(ticket, screen, problems, actions),
+    ),
   )
 }
