@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { type GatewayCode, gateways } from '../src/gateways.ts'
+import { type GatewayCode, type GatewayFacts, gateways } from '../src/gateways.ts'
 import { approve, choose, open, outcome, test } from './support/demo.ts'
 
 test('the form follows the gateway, and tells beside the fields what is wrong', async ({ page }) => {
@@ -68,6 +68,25 @@ const misjudged = (page: Page): Promise<string[]> =>
     }
     return wrong
   })
+
+test('whatever is chosen, the form begins with a request that can be paid', async ({ page }) => {
+  test.setTimeout(120_000)
+  await open(page)
+  const count = page.locator('#issue-count')
+  const fine = '문제가 없습니다'
+  for (const [pg, { methods = '', escrow = '' }] of Object.entries<GatewayFacts>(gateways)) {
+    if (pg === 'paypal_v2') continue
+    await page.selectOption('#f-pg', pg)
+    for (const method of methods.split(' ').filter(Boolean)) {
+      await page.selectOption('#f-pay_method', method)
+      await expect(count, `${pg} ${method}`).toHaveText(fine)
+      if (!escrow.split(' ').includes(method) && pg !== 'kcp') continue
+      await page.check('#f-escrow')
+      await expect(count, `${pg} ${method} with escrow`).toHaveText(fine)
+      await page.uncheck('#f-escrow')
+    }
+  }
+})
 
 test('what is called required is what stops a payment', async ({ page }) => {
   await open(page)

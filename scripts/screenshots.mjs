@@ -1,5 +1,5 @@
 /**
- * Pictures of the demo, in both languages, light and dark, on a phone and on a desktop, into the ignored folder
+ * Pictures of the demo, in both languages, light and dark, on phones and on a desktop, into the ignored folder
  * screenshots/. `npm run build && node scripts/screenshots.mjs`; with words, only pictures whose names have one of them.
  */
 import { mkdirSync } from 'node:fs'
@@ -66,11 +66,33 @@ const scenes = {
     await shopOf(page).locator(approve).click()
     await shopOf(page).locator('[data-verdict]').waitFor()
   },
-  error: async page => {
+  /** Nobody knows yet whether it is paid. */
+  asking: async page => {
     await choose(page, 'pc', 'window-closed')
     await shopOf(page).locator('#pay').click()
     await shopOf(page).locator('.note').waitFor()
+  },
+  unpaid: async page => {
+    await scenes.asking(page)
+    await shopOf(page).locator('.note[data-focus]').waitFor()
+  },
+  error: async page => {
+    await scenes.unpaid(page)
     await view(page, 'inspector')
+  },
+  invalid: async page => {
+    await view(page, 'form')
+    await page.fill('#f-buyer_tel', '')
+    await view(page, 'stage')
+    await shopOf(page).locator('#fix').waitFor()
+  },
+  card: async page => {
+    await view(page, 'form')
+    await page.selectOption('#f-pg', 'kcp_billing')
+    await view(page, 'stage')
+    await shopOf(page).locator('#pay').click()
+    await shopOf(page).locator(approve).click()
+    await shopOf(page).locator('[data-verdict]').waitFor()
   },
   code: async page => {
     await view(page, 'inspector')
@@ -109,7 +131,7 @@ mkdirSync(FOLDER, { recursive: true })
 let count = 0
 for (const lang of ['ko', 'en']) {
   for (const colorScheme of ['light', 'dark']) {
-    for (const width of [390, 1280]) {
+    for (const width of [320, 390, 1280]) {
       for (const [scene, act] of Object.entries(scenes)) {
         const name = `${scene}-${lang}-${colorScheme}-${width}`
         if (wanted.length && !wanted.some(word => name.includes(word))) continue

@@ -54,8 +54,8 @@ const verify = ({ imp_uid, merchant_uid }) =>
     body: JSON.stringify({ imp_uid, merchant_uid }),
   })
     .then(reply => reply.json())
-    .then(({ code }) => show(says[code] ?? ${literal(t.unsure, '')}))
-    .catch(() => show(${literal(t.unsure, '')}))`,
+    .catch(() => ({}))
+    .then(({ code }) => show(says[code] ?? ${literal(t.unsure, '')}))`,
     lang,
   }
 }

@@ -89,7 +89,14 @@ const sampleOf = (path: string, settings: Settings): string => {
     storeDetails: () => json({ storeName: texts.en.shop.name, contact: 'shop@shop.example' }),
     'bypass.shop_user_id': () => 'member1',
     'bypass.pt_memcorp_cd': () => 'T0000',
-    'bypass.kcpQuick': () => json({ actionType: 'Payment', encryptedCI: 'sample', memberID: 'member1' }),
+    'bypass.cashReceiptType': () => 'anonymous',
+    'bypass.kcpQuick.actionType': () => 'Payment',
+    'bypass.kcpQuick.memberID': () => 'member1',
+    'bypass.kcpQuick.encryptedCI': () => 'sample',
+    'bypass.nice_v2.MallUserID': () => 'member1',
+    'cvs.payment_deadline': () => json({ valid_hours: 24 }),
+    buyer_first_name_kana: () => 'ギルドン',
+    buyer_last_name_kana: () => 'ホン',
   }
   return samples[path]?.() ?? ''
 }
@@ -100,7 +107,7 @@ const kindOf = (path: string): Field['kind'] => {
   if (path === 'buyer_tel') return 'tel'
   if (path === 'buyer_email') return 'email'
   if (/^(kcp|kicc)Products$/.test(path)) return 'products'
-  if (/^(naverProducts|storeDetails|bypass\.kcpQuick|custom_data|display\.card_quota)$/.test(path))
+  if (/^(naverProducts|storeDetails|cvs\.payment_deadline|custom_data|display\.card_quota)$/.test(path))
     return 'json'
   return 'text'
 }
@@ -134,7 +141,7 @@ export const fieldsOf = (settings: Settings, order: Order | undefined): Fields =
     kind: kindOf(path),
     sample: sampleOf(path, settings),
   })
-  const usual = usualCurrency(pg)
+  const usual = usualCurrency(settings)
   const currency: Field = {
     path: 'currency',
     kind: 'choice',

@@ -10,7 +10,7 @@ import { change, state } from './store.ts'
 export const makeCart = (): HTMLElement => {
   const { settings, order } = state
   const t = texts[settings.lang]
-  const currency = order?.currency ?? usualCurrency(settings.pg)
+  const currency = order?.currency ?? usualCurrency(settings)
   return h(
     'ul',
     { class: 'cart' },

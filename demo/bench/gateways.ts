@@ -65,10 +65,11 @@ export const currenciesOf = (code: GatewayCode): Currency[] => {
   return currencies.filter(currency => words(listed.replace(/^[-=]/, '')).includes(currency) !== isExcluded)
 }
 
-/** What the gateway takes where no currency is given, as far as the shop has prices for it. */
-export const usualCurrency = (code: GatewayCode): Currency => {
-  const usual = factsOf(code)?.currency ?? 'KRW'
-  const possible = currenciesOf(code)
+/** What the gateway takes where no currency is given, or all that the pay method takes, as far as the shop has prices for it. */
+export const usualCurrency = ({ pg, method }: Pick<Situation, 'pg' | 'method'>): Currency => {
+  const [, only] = /currency=([A-Z]{3})\b/.exec(applicable(factsOf(pg)?.needs, method, {}).join(' ')) ?? []
+  const usual = only ?? factsOf(pg)?.currency ?? 'KRW'
+  const possible = currenciesOf(pg)
   return possible.find(currency => currency === usual) ?? possible[0] ?? 'KRW'
 }
 

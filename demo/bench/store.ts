@@ -37,7 +37,7 @@ export const changed = (): void => {
   for (const listener of listeners) listener()
 }
 
-const currencyOf = ({ values, pg }: Settings): string => values['currency'] || usualCurrency(pg)
+const currencyOf = (settings: Settings): string => settings.values['currency'] || usualCurrency(settings)
 
 let asked = 0
 

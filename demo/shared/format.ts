@@ -20,8 +20,8 @@ export const formatDate = (seconds: number, lang: Lang): string =>
 
 const pad = (value: number): string => String(value).padStart(2, '0')
 
-/** A week from now as a gateway wants a due date: `YYYYMMDDhhmm`. */
+/** A week from now, in the one form of a due date that all gateways take: `YYYYMMDD`. */
 export const dueInAWeek = (): string => {
   const date = new Date(Date.now() + 7 * 24 * 60 * 60 * 1000)
-  return `${date.getFullYear()}${pad(date.getMonth() + 1)}${pad(date.getDate())}2359`
+  return `${date.getFullYear()}${pad(date.getMonth() + 1)}${pad(date.getDate())}`
 }

@@ -216,7 +216,7 @@ export const ko = {
     copy: '복사',
     copied: '복사했습니다',
     serverHint: '이 데모의 서버가 실제로 실행하는 demo/server/verify.ts입니다.',
-    verify: '결제되었는지는 서버가 REST API로 조회해 판단합니다.',
+    verify: '결제 여부는 서버가 REST API로 조회해 판단합니다.',
     mayHavePaid: '이미 결제되었을 수 있으면 서버가 먼저 확인합니다.',
     preload: '미리 불러와야 팝업이 차단되지 않습니다.',
     leaves: '리디렉션된 결제는 여기로 돌아옵니다.',
