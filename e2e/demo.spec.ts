@@ -1,6 +1,5 @@
 import { expect } from '@playwright/test'
-import { type TroubleId, troubleOf } from '../demo/shared/troubles.ts'
-import { approve, choose, DONT, flag, open, outcome, SAFE, step, test, verdict } from './support/demo.ts'
+import { approve, choose, open, outcome, step, test, verdict } from './support/demo.ts'
 
 test('a newcomer gets to a paid, verified order in three clicks', async ({ page }) => {
   const shop = await open(page)
@@ -13,80 +12,6 @@ test('a newcomer gets to a paid, verified order in three clicks', async ({ page 
   for (const name of ['clicked', 'validated', 'opened', 'settled', 'complete', 'verified']) {
     await expect(step(page, name)).toHaveCount(1)
   }
-})
-
-test('each misbehaviour ends in its code', async ({ page }) => {
-  test.setTimeout(120_000)
-  const shop = await open(page)
-  const plain: [TroubleId, mayHavePaid: boolean][] = [
-    ['popup-blocked', false],
-    ['window-closed', true],
-    ['script-blocked', false],
-    ['script-hangs', false],
-    ['no-channels', true],
-    ['script-throws', false],
-  ]
-  for (const [trouble, mayHavePaid] of plain) {
-    await test.step(trouble, async () => {
-      await choose(page, { trouble })
-      await shop.locator('#pay').click()
-      const { ends } = troubleOf(trouble)
-      await expect(outcome(page, ends)).toBeVisible({ timeout: 10_000 })
-      await expect(flag(page, ends, 'mayHavePaid')).toHaveText(String(mayHavePaid))
-      await expect(shop.locator(`[data-code=${ends}]`)).toContainText('다')
-      // Only where money may have moved the server was asked.
-      await expect(verdict(page, 'NO_PAYMENT')).toHaveCount(mayHavePaid ? 1 : 0)
-      await expect(shop.locator('#pay')).toBeEnabled()
-      // One or the other, never both.
-      await expect(shop.locator('.note')).not.toContainText(DONT)
-      if (mayHavePaid) await expect(shop.locator('.note')).toContainText(SAFE)
-    })
-  }
-
-  await test.step('double-click', async () => {
-    await choose(page, { trouble: 'double-click' })
-    await shop.locator('#pay').click()
-    await expect(outcome(page, 'BUSY')).toHaveAttribute('data-from', 'requestPay (2)')
-    // A payment is open: whatever else, to pay again is not safe.
-    await expect(outcome(page, 'BUSY')).toContainText('브라우저가 아는 한 결제되지 않았습니다.')
-    await expect(outcome(page, 'BUSY')).not.toContainText('안전')
-    await shop.locator(approve).click()
-    await expect(verdict(page, 'PAID')).toBeVisible()
-  })
-
-  await test.step('uid-twice', async () => {
-    await choose(page, { trouble: 'uid-twice' })
-    await shop.locator('#pay').click()
-    await expect(flag(page, 'DUPLICATE_ORDER', 'mayHavePaid')).toHaveText('true')
-    await expect(verdict(page, 'PAID')).toBeVisible()
-    await expect(shop.locator('[data-verdict=PAID]')).toContainText('추가로 결제되지 않았습니다')
-  })
-
-  await test.step('false-though-paid', async () => {
-    await choose(page, { trouble: 'false-though-paid' })
-    await shop.locator('#pay').click()
-    await shop.locator(approve).click()
-    await expect(flag(page, 'PAYMENT_FAILED', 'mayHavePaid')).toHaveText('true')
-    await expect(verdict(page, 'PAID')).toBeVisible()
-    await expect(shop.locator('[data-verdict=PAID]')).not.toContainText(DONT)
-  })
-
-  await test.step('late-result', async () => {
-    await choose(page, { trouble: 'late-result' })
-    await shop.locator('#pay').click()
-    await shop.locator(approve).click()
-    await expect(outcome(page, 'WINDOW_CLOSED')).toBeVisible()
-    await expect(verdict(page, 'NO_PAYMENT')).toBeVisible()
-    await expect(shop.locator('.note')).toContainText('아직 결제 내역이 확인되지 않습니다')
-    await expect(shop.locator('#pay')).toBeDisabled()
-    // Nobody is invited to pay what is paid a moment later.
-    const invited = shop.locator('.note', { hasText: SAFE })
-    const paid = shop.locator('[data-verdict=PAID]')
-    await expect(paid.or(invited)).toBeVisible()
-    await expect(invited).toHaveCount(0)
-    await expect(page.locator('[data-from=onLateResult]')).toBeVisible({ timeout: 10_000 })
-    await expect(verdict(page, 'PAID')).toBeVisible()
-  })
 })
 
 for (const device of ['pc', 'iphone']) {

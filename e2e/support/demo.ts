@@ -53,7 +53,3 @@ export const verdict = (page: Page, code: string) => page.locator(`#outcome [dat
 export const flag = (page: Page, code: string, name: string) =>
   outcome(page, code).locator(`[data-flag=${name}]`)
 export const step = (page: Page, name: string) => page.locator(`.timeline [data-step=${name}]`)
-
-/** What the shop tells the buyer. */
-export const SAFE = '다시 결제하셔도 됩니다'
-export const DONT = /다시 결제하지 마시고/
