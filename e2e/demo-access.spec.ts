@@ -112,6 +112,8 @@ for (const lang of ['ko', 'en']) {
         .locator('.imp-dialog')
         .evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)
       expect(cut, 'of the window, in pixels').toBe(0)
+      const badge = shop.locator('.imp-sandbox span', { hasText: 'SANDBOX' })
+      expect(await badge.evaluate(it => it.getBoundingClientRect().height), 'one line').toBeLessThan(28)
       await shop.locator(approve).click()
       await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
       await page.click('#view-inspector')

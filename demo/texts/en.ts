@@ -127,7 +127,7 @@ export const en: typeof ko = {
     fineReal: 'The genuine payment window opens.',
     invalid: count =>
       `The payment window won't open: the request has ${count === 1 ? 'an error' : `${count} errors`}.`,
-    fix: 'Mend it in the request',
+    fix: 'Fix it in the request',
     unfinished: 'You came back without a result.',
     notYet: 'There is no payment yet. Please check again in a moment.',
     paidBefore: 'This order was paid before. You were not charged again.',

@@ -95,7 +95,7 @@ export const makePanel = (doc: Document, order: Order, parts: PanelParts): HTMLE
     'SANDBOX',
     '700 11px/1.4',
     warnInk,
-    `${warn};padding:3px 8px;letter-spacing:.06em`,
+    `${warn};flex:none;padding:3px 8px;letter-spacing:.06em`,
   )
   const notice = say(
     'p',
