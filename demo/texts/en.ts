@@ -129,7 +129,7 @@ export const en: typeof ko = {
       `The payment window won't open: the request has ${count === 1 ? 'an error' : `${count} errors`}.`,
     fix: 'Fix it in the request',
     unfinished: 'You came back without a result.',
-    notYet: 'There is no payment yet. Please check again in a moment.',
+    notYet: 'There is no payment yet. Please wait a moment.',
     paidBefore: 'This order was paid before. You were not charged again.',
     orderNumber: 'Order',
     orderAmount: 'Order amount',

@@ -125,7 +125,7 @@ export const ko = {
     invalid: (count: number) => `요청에 오류가 ${count}개 있어 결제창이 열리지 않습니다.`,
     fix: '요청에서 고치기',
     unfinished: '결제 결과 없이 돌아오셨습니다.',
-    notYet: '아직 결제 내역이 확인되지 않습니다. 잠시 뒤 다시 확인해 주세요.',
+    notYet: '아직 결제 내역이 확인되지 않습니다. 잠시만 기다려 주세요.',
     paidBefore: '이미 결제된 주문이며, 추가로 결제되지 않았습니다.',
     orderNumber: '주문번호',
     orderAmount: '주문 금액',

@@ -28,6 +28,18 @@ describe('a page without an address of its own', () => {
     expect({ params, issues }).toMatchObject({ params: { m_redirect_url }, issues: [] })
   })
 
+  it('is not one whose address only has such a word in it', () => {
+    const href = 'https://shop.test/pay?from=data:1&file:2'
+    vi.stubGlobal('location', { href })
+    pose(IPHONE)
+    expect(prepare(order)).toMatchObject({ params: { m_redirect_url: href }, issues: [] })
+  })
+
+  it('says which address it wants', () => {
+    pose(IPHONE)
+    expect(prepare(order).issues[0]!.message).toBe('html5_inicis: m_redirect_url: an http(s) address')
+  })
+
   it('needs none where the page is not left', () => {
     expect(prepare(order).issues).toEqual([])
   })

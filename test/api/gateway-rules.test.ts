@@ -492,6 +492,13 @@ checkRules([
     mended: { products: [{ unitPrice: 0.1, quantity: 3 }] },
   },
   {
+    it: 'a hole among the products, whose sum nobody can tell (paypal_v2)',
+    base: { pg: 'paypal_v2', pay_method: 'paypal' },
+    options: v1,
+    members: { products: [null, undefined] },
+    says: [],
+  },
+  {
     it: 'products of another gateway',
     base: { pg: 'tosspayments' },
     options: v1,
@@ -536,6 +543,19 @@ checkRules([
     mended: { buyer_name: '길동' },
   },
 ] satisfies Rule[])
+
+describe('what is said', () => {
+  it.each([
+    [{ pg: 'welcome', period: { interval: '1d' } }, 'welcome: period.interval: one of 1m, 1y'],
+    [{ pg: 'hyphen', pay_method: 'trans', merchant_uid: 'a-1' }, 'hyphen: merchant_uid: must match \\w+'],
+    [{ pg: 'nice_v2', ...direct('092') }, 'nice_v2: card.direct.code: not 092'],
+    [{ pg: 'kakaopay', vat_amount: 1 }, 'kakaopay: vat_amount: refused'],
+    [{ pg: 'welcome', currency: 'USD' }, 'welcome: currency: one of KRW'],
+    [{ pg: 'mobilians_v2', customer_id: '가'.repeat(7) }, 'mobilians_v2: customer_id: at most, in bytes, 20'],
+  ])('of %j is what would be right', (members, message) => {
+    expect(issuesOf({ ...order, ...members }, v1).map(issue => issue.message)).toContain(message)
+  })
+})
 
 describe('a way to write vbank_due', () => {
   const day = ['20261231', '2026-12-31']
