@@ -317,6 +317,21 @@ test.describe('signal', () => {
     await payAgain(page)
   })
 
+  test('that fires before the window opened: a window of the page’s own, later, is left alone', async ({
+    page,
+  }) => {
+    await openWithFake(page, 'never-opens')
+    await payWithSignal(page, 100)
+    await page.waitForTimeout(5_100)
+    await choose(page, 'stays-open')
+    await page.evaluate(() =>
+      (window as unknown as { IMP: { request_pay(params: object): void } }).IMP.request_pay({}),
+    )
+    await expect(page.locator('.imp-dialog')).toBeVisible()
+    await page.waitForTimeout(100)
+    await expect(page.locator('.imp-dialog')).toBeVisible()
+  })
+
   test('that fires before the window opened: a result that comes all the same is told', async ({ page }) => {
     await openWithFake(page, 'opens-late')
     const late = await page.evaluate(async () => {
@@ -586,6 +601,18 @@ test.describe('a page that was reloaded meanwhile', () => {
       return names
     })
     expect(told).toEqual([`a ${order.merchant_uid}`, `b ${order.merchant_uid}`])
+
+    await page.evaluate(uid => {
+      sessionStorage.setItem('iamport-checkout', JSON.stringify({ merchant_uid: uid }))
+    }, 'order_9')
+    const second = await page.evaluate(
+      () =>
+        new Promise<unknown>(resolve => {
+          void window.IamportCheckout.resumePay()
+          void window.IamportCheckout.resumePay({ onUnfinished: resolve })
+        }),
+    )
+    expect(second).toEqual({ merchant_uid: 'order_9' })
   })
 
   test('has no result, and knows of the payment that was begun', async ({ page }) => {

@@ -382,6 +382,43 @@ test('5 a tag in flight that says its address otherwise than the option is waite
   expect(requests).toBe(1)
 })
 
+test("the page's own tag of the newest script failed: no jQuery is asked for, nor put over another", async ({
+  page,
+}) => {
+  const requests: string[] = []
+  await page.route(/^https:/, route => {
+    requests.push(route.request().url())
+    return requests.length === 1 ? route.abort() : serve(route, 'sandbox')
+  })
+  await openHtml(
+    page,
+    `<head><script src="/node_modules/jquery4/dist/jquery.min.js"></script>
+     <script async src="https://cdn.iamport.kr/v1/iamport.js"></script>${BUNDLE}</head><body>`,
+  )
+  expect(await load(page, { sdk: 'v1' })).toMatchObject({ ok: true })
+  expect(requests.filter(url => url.includes('jquery'))).toEqual([])
+})
+
+test("the page's own tag brings an old script beside jQuery 4: SDK_INCOMPATIBLE, and jQuery stays", async ({
+  page,
+}) => {
+  await page.route(/^https:/, async route => {
+    await new Promise(resolve => setTimeout(resolve, 300))
+    await route.fulfill({
+      body: 'window.IMP = { init() {}, certification() {}, request_pay() {} }',
+      contentType: 'text/javascript',
+    })
+  })
+  await openHtml(
+    page,
+    `<head><script src="/node_modules/jquery4/dist/jquery.min.js"></script>
+     <script async src="https://cdn.iamport.kr/js/iamport.payment-1.1.5.js"></script>${BUNDLE}</head><body>`,
+  )
+  expect(await load(page, { sdk: 'v1' })).toMatchObject({ code: 'SDK_INCOMPATIBLE' })
+  const version = () => (window as unknown as { jQuery: { fn: { jquery: string } } }).jQuery.fn.jquery
+  expect(await page.evaluate(version)).toMatch(/^4/)
+})
+
 test('11 the retry of a relative address carries a changed URL', async ({ page }) => {
   const requests: string[] = []
   await page.route('**/own.js*', route => {

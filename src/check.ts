@@ -1,9 +1,10 @@
+import { asText } from './as-text.ts'
 import { PayError } from './errors.ts'
 import type { Issue } from './issue.ts'
 import { pageState } from './page.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { tell } from './tell.ts'
-import { anObject, badRequest, notRequest, warning } from './texts.ts'
+import { anObject, badRequest, warning } from './texts.ts'
 import type { CheckoutOptions } from './types/options.ts'
 import type { KnownParameters } from './types/request.ts'
 
@@ -25,8 +26,10 @@ export const checkRequest = (request: KnownParameters, options: CheckoutOptions)
   try {
     prepared = prepare(request, options)
   } catch (cause) {
-    const issue: Issue = { level: 'error', code: 'TYPE', path: '', message: notRequest, expected: anObject }
-    throw new PayError('INVALID_REQUEST', notRequest, { issues: [issue], cause })
+    // No object, or one whose members can't be read.
+    const message = asText(cause)
+    const issue: Issue = { level: 'error', code: 'TYPE', path: '', message, expected: anObject }
+    throw new PayError('INVALID_REQUEST', message, { issues: [issue], cause })
   }
   const { issues } = prepared
   for (const issue of issues) if (issue.level === 'warning') tell(options.onWarning ?? warnOnce, issue)

@@ -95,7 +95,7 @@ const table = {
       '!customer_id:storeDetails currency buyer_name? pc:popup? pc:popup=true? merchant_uid=[!-~]+? ' +
       'cvs:cvs.payment_deadline cvs:buyer_first_name_kana cvs:buyer_last_name_kana ' +
       'buyer_first_name_kana=[ァ-ー]+? buyer_last_name_kana=[ァ-ー]+? ' +
-      'display.card_quota=((0|3|5|6|10|12),?)*?',
+      'display.card_quota=((0|3|5|6|10|12)(,|$))*?',
     currencies: '=JPY',
     currency: 'JPY',
     signs: { name: /[가-힣]/ },

@@ -1,6 +1,6 @@
 import { asText } from './as-text.ts'
 import { inBrowser } from './device.ts'
-import { PayError, type PayErrorCode, rejectWithPayError } from './errors.ts'
+import { isPayError, PayError, type PayErrorCode, rejectWithPayError } from './errors.ts'
 import { initOnce } from './init.ts'
 import { demand, demandNumber } from './options.ts'
 import { pageState, presentImp } from './page.ts'
@@ -38,6 +38,12 @@ const lacksJquery = (jquery: SdkSource['jquery']): boolean => {
   const imp = presentImp()
   const isNeeded = jquery !== false && jquery !== '' && (!imp || isOld(imp))
   return isNeeded && !/^[123]\.(?!.* -ajax\b)/.test(jqueryVersion())
+}
+
+/** One that is there and won't do can't be replaced: it is the page's. */
+const refuseJquery = (jquery: SdkSource['jquery']): void => {
+  const version = jqueryVersion()
+  if (version && lacksJquery(jquery)) throw new PayError('SDK_INCOMPATIBLE', badJquery(version))
 }
 
 /** The SDK, if it can be called. What the page brought is used as it is; what we load is whole with its jQuery. */
@@ -91,8 +97,9 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
     if (tag && !presentImp()) {
       tried.add(tag.src)
       await attempt(tag, presentImp, true)
-      // Whatever was asked for, this one may be old.
-      if (jquery === '') jquery = undefined
+      // Whatever was asked for, the one that came may be old.
+      if (jquery === '' && presentImp()) jquery = undefined
+      refuseJquery(jquery)
     }
 
     for (let round = 0; round <= retries || urls[round]; round++) {
@@ -111,6 +118,7 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
       if (imp) return imp
     }
   } catch (thrown) {
+    if (isPayError(thrown)) throw thrown
     // Trusted Types without our policy, say.
     cause = thrown
     log.push(asText(thrown))
@@ -127,9 +135,7 @@ export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
   demandNumber(options.timeout, 'timeout')
   demandNumber(options.retries, 'retries')
   const source = sourceOf(options.sdk)
-  if (lacksJquery(source.jquery) && jqueryVersion()) {
-    throw new PayError('SDK_INCOMPATIBLE', badJquery(jqueryVersion()))
-  }
+  refuseJquery(source.jquery)
   const page = pageState()
   const asked = String(source.src)
   // One that lacks jQuery is no use yet: it is loaded for it, or is being loaded.

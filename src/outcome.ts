@@ -9,7 +9,7 @@ const FIELD =
 const NUMBER = /^(paid_amount|paid_at|card_quota|vbank_date)$/
 
 /** The script's own code for a paid order, and the texts of gateways. */
-const DUPLICATE = /F1002|(이미|(^|[^정])기) *(결제|승인|처리|완료|지불)|already.{0,9}paid/i
+const DUPLICATE = /F1002|(이미|(^|[^가-힣])기) *(결제|승인|처리|완료|지불)|already.{0,9}paid/i
 /**
  * There is no common code for a cancelled payment, only these codes and texts. `F400` is not one of them: it also
  * stands for payments that were approved before. 알 수 없는 이유 ("for unknown reasons") is not the buyer.

@@ -21,6 +21,9 @@ import { watchWindow } from './watch/window.ts'
 
 type Outcome = UnverifiedPayment | PayError
 
+/** How long after giving up a window that opens is taken for the payment's, in ms. Later it is the page's own. */
+const LATE = 5_000
+
 /** One payment, from a request without errors to its one ending. */
 export const pay = (
   { params, leavesPage }: Prepared,
@@ -92,11 +95,16 @@ export const pay = (
     if (!imp) return
     putAway()
     if (running!.opened) return
-    page.stopKeepingAway = onWindowChange(() => {
+    const stopLooking = onWindowChange(() => {
       if (!openDialog()) return
       page.stopKeepingAway?.()
       putAway()
     })
+    const timer = setTimeout(stopLooking, LATE)
+    page.stopKeepingAway = () => {
+      clearTimeout(timer)
+      stopLooking()
+    }
   }
 
   // The SDK swallows what its callback throws, so nothing may be thrown here.

@@ -8,6 +8,19 @@ import { notBrowser } from './texts.ts'
 import type { ResumeOptions } from './types/options.ts'
 import type { UnverifiedPayment } from './types/response.ts'
 
+/** Tells of a payment that was begun in this tab and came back without a result: once, but every call of the task. */
+const tellUnfinished = (listener: ResumeOptions['onUnfinished']): void => {
+  if (!listener) return
+  const page = inBrowser() ? pageState() : undefined
+  const started = recall()
+  // One that is still open on this very page is not unfinished yet.
+  const unfinished = page?.unfinished ?? (started?.told || page?.pending ? undefined : started)
+  if (!started || !unfinished) return
+  remember({ ...started, told: true })
+  if (page) page.unfinished = unfinished
+  tell(listener, { merchant_uid: unfinished.merchant_uid })
+}
+
 /** Reads the landing URL, and takes the result out of the address bar. */
 const read = (options: ResumeOptions): UnverifiedPayment | null => {
   const { url, clean = true, onUnfinished } = options
@@ -15,12 +28,7 @@ const read = (options: ResumeOptions): UnverifiedPayment | null => {
   const started = recall()
   const first = readLanding(href)
   if (!first) {
-    // One that is still open on this very page is not unfinished yet.
-    if (started && !started.told && onUnfinished && !(inBrowser() && pageState().pending)) {
-      remember({ ...started, told: true })
-      if (inBrowser()) pageState().unfinished = started
-      tell(onUnfinished, { merchant_uid: started.merchant_uid })
-    }
+    tellUnfinished(onUnfinished)
     return null
   }
   const startedHere = !!started && first.merchant_uid === started.merchant_uid
@@ -59,7 +67,10 @@ export const resumePay = (options: ResumeOptions = {}): Promise<UnverifiedPaymen
     const page = pageState()
     const { onUnfinished } = options
     if (page.resuming) {
-      if (page.unfinished && onUnfinished) tell(onUnfinished, { merchant_uid: page.unfinished.merchant_uid })
+      page.resuming.then(
+        outcome => outcome || tellUnfinished(onUnfinished),
+        () => {},
+      )
     } else {
       page.resuming = rejectWithPayError(() => read(options))
       setTimeout(() => {

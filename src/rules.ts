@@ -40,7 +40,7 @@ const at = (params: unknown, path: string): unknown =>
 const words = (list: string | undefined): string[] => list?.split(' ') ?? []
 
 /** Whether a text is, as a whole, what the table says. */
-const fits = (text: string, pattern: string): boolean => new RegExp(`^(${pattern})$`).test(text)
+const fits = (text: string, pattern: string): boolean => new RegExp(`^(${pattern})$`, 's').test(text)
 
 /** Whether a parameter is set, or set to what the pattern says. */
 const isSet = (params: Params, path: string, pattern?: string): boolean => {
@@ -192,7 +192,7 @@ export const findIssues = (
     }
     const items = params[row.sums!]
     if (Array.isArray(items) && isAmount(amount)) {
-      const sum = items.reduce((total, item) => total + item?.unitPrice * item?.quantity, 0)
+      const sum = items.reduce((total, item) => total + Number(item?.unitPrice) * Number(item?.quantity), 0)
       // Prices have up to two decimals.
       if (Math.abs(sum - amount) > 0.005) report('VALUE', row.sums!, texts.addingUp)
     }

@@ -445,6 +445,21 @@ checkRules([
     mended: { display: { card_quota: [0, 3, 12] } },
   },
   {
+    it: 'months that only look like those (inicis_jp)',
+    base: inicisJp,
+    options: v1,
+    members: { display: { card_quota: [33] } },
+    says: ['warning FORMAT display.card_quota'],
+    mended: { display: { card_quota: [] } },
+  },
+  {
+    it: 'a line break where the pattern has any character (welcome)',
+    base: { pg: 'welcome', bypass: { welcome: { acceptmethod: 'a\nbelow1000' } } },
+    options: v1,
+    members: { amount: 500 },
+    says: [],
+  },
+  {
     it: 'a space in the number of an order (inicis_jp)',
     base: inicisJp,
     options: v1,
@@ -495,7 +510,7 @@ checkRules([
     it: 'a hole among the products, whose sum nobody can tell (paypal_v2)',
     base: { pg: 'paypal_v2', pay_method: 'paypal' },
     options: v1,
-    members: { products: [null, undefined] },
+    members: { products: [null, undefined, { unitPrice: 1n, quantity: 1n }] },
     says: [],
   },
   {

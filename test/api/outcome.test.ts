@@ -274,12 +274,20 @@ const shapes: Shape[] = [
     ends: 'DUPLICATE_ORDER',
     mayHavePaid: true,
   })),
-  ...['정기결제 승인 실패', '정기 결제 불가', 'already refunded'].map(error_msg => ({
+  ...[
+    ...['정기결제 승인 실패', '정기 결제 불가', 'already refunded', '단말기 결제 오류', '초기 처리 오류'],
+    ...['PG사 대기 승인 실패', '결제하기 완료 전 종료'],
+  ].map(error_msg => ({
     it: `not paid before: ${error_msg}`,
     response: { ...ids, success: false, error_msg },
     ends: 'PAYMENT_FAILED',
     mayHavePaid: false,
   })),
+  {
+    it: 'cancel: given up, and that was handled',
+    response: { ...ids, success: false, error_msg: '결제포기 처리되었습니다' },
+    ends: 'CANCELLED',
+  },
   { it: 'nothing at all', response: {}, ends: 'ok', imp_uid: null, merchant_uid: '', callbackOnly: true },
 ]
 
