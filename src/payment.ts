@@ -94,7 +94,8 @@ export const pay = (
     }
     if (!imp) return
     putAway()
-    if (running!.opened) return
+    // One that failed by itself has nothing in its queue.
+    if (running!.opened || code === 'SDK_ERROR') return
     const stopLooking = onWindowChange(() => {
       if (!openDialog()) return
       page.stopKeepingAway?.()
