@@ -1,10 +1,18 @@
 /** What can go wrong, each with the code it ends in, and with what the buyer is told. */
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { type TroubleId, troubleOf } from '../demo/shared/troubles.ts'
 import { approve, choose, flag, open, outcome, test, verdict } from './support/demo.ts'
 
 const SAFE = '다시 결제하셔도 됩니다'
 const DONT = '다시 결제하지 마시고'
+
+/** Presses the button of a shop that has this trouble. */
+const pay = async (page: Page, trouble: TroubleId) => {
+  const shop = await open(page)
+  await choose(page, { trouble })
+  await shop.locator('#pay').click()
+  return shop
+}
 
 const plain: [TroubleId, mayHavePaid: boolean][] = [
   ['popup-blocked', false],
@@ -16,9 +24,7 @@ const plain: [TroubleId, mayHavePaid: boolean][] = [
 ]
 for (const [trouble, mayHavePaid] of plain) {
   test(trouble, async ({ page }) => {
-    const shop = await open(page)
-    await choose(page, { trouble })
-    await shop.locator('#pay').click()
+    const shop = await pay(page, trouble)
     const { ends } = troubleOf(trouble)
     await expect(outcome(page, ends)).toBeVisible()
     await expect(flag(page, ends, 'mayHavePaid')).toHaveText(String(mayHavePaid))
@@ -33,9 +39,7 @@ for (const [trouble, mayHavePaid] of plain) {
 }
 
 test('double-click', async ({ page }) => {
-  const shop = await open(page)
-  await choose(page, { trouble: 'double-click' })
-  await shop.locator('#pay').click()
+  const shop = await pay(page, 'double-click')
   await expect(outcome(page, 'BUSY')).toHaveAttribute('data-from', 'requestPay (2)')
   // A payment is open: whatever else, to pay again is not safe.
   await expect(outcome(page, 'BUSY')).toContainText('브라우저가 아는 한 결제되지 않았습니다.')
@@ -44,9 +48,7 @@ test('double-click', async ({ page }) => {
 })
 
 test('uid-twice', async ({ page }) => {
-  const shop = await open(page)
-  await choose(page, { trouble: 'uid-twice' })
-  await shop.locator('#pay').click()
+  const shop = await pay(page, 'uid-twice')
   await shop.locator(approve).click()
   await expect(shop.locator('[data-verdict=PAID]')).toContainText('주문해 주셔서 감사합니다')
   await shop.locator('#pay-again').click()
@@ -57,9 +59,7 @@ test('uid-twice', async ({ page }) => {
 })
 
 test('false-though-paid', async ({ page }) => {
-  const shop = await open(page)
-  await choose(page, { trouble: 'false-though-paid' })
-  await shop.locator('#pay').click()
+  const shop = await pay(page, 'false-though-paid')
   await shop.locator(approve).click()
   await expect(flag(page, 'PAYMENT_FAILED', 'mayHavePaid')).toHaveText('true')
   await expect(verdict(page, 'PAID')).toBeVisible()
@@ -68,9 +68,7 @@ test('false-though-paid', async ({ page }) => {
 })
 
 test('late-result', async ({ page }) => {
-  const shop = await open(page)
-  await choose(page, { trouble: 'late-result' })
-  await shop.locator('#pay').click()
+  const shop = await pay(page, 'late-result')
   await shop.locator(approve).click()
   await expect(outcome(page, 'WINDOW_CLOSED')).toBeVisible()
   await expect(verdict(page, 'NO_PAYMENT')).toBeVisible()

@@ -79,6 +79,17 @@ test.describe('what the SDK only alerts', () => {
     expect(alerts).toEqual([''])
   })
 
+  test('an alert of the page’s own that throws keeps no payment pending', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.alert = () => {
+        throw new Error('no dialogs here')
+      }
+    })
+    await openWithFake(page, 'alert-later')
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'SDK_ERROR' })
+  })
+
   test('any other alert ends nothing', async ({ page }) => {
     const alerts = watchAlerts(page)
     await openWithFake(page, 'alert-other')
@@ -368,6 +379,27 @@ test.describe('signal', () => {
     await openWithFake(page, 'never-opens')
     expect(await payWithSignal(page, 100)).toMatchObject({ code: 'ABORTED', mayHavePaid: false })
     await payAgain(page)
+  })
+})
+
+test.describe('a signal on a phone, before the page is left', () => {
+  test.use({ userAgent: IPHONE })
+  test('it is not left later, when the channels have come', async ({ page }) => {
+    await routeScripts(page)
+    await openShop(page, { sandbox: { misbehave: 'slow-channels' } })
+    const ending = await page.evaluate(async () => {
+      const { shop, IamportCheckout } = window
+      // As an older script, of whose window all is known.
+      delete (await IamportCheckout.loadIamport()).loadUI
+      const controller = new AbortController()
+      setTimeout(() => controller.abort(), 100)
+      const options = { ...shop.options, signal: controller.signal }
+      return IamportCheckout.requestPay(shop.request, options).catch(window.describeOutcome)
+    })
+    expect(ending).toMatchObject({ code: 'ABORTED', mayHavePaid: false })
+    await page.waitForTimeout(2_500)
+    expect(page.url()).toContain(shopPage())
+    await expectClean(page)
   })
 })
 

@@ -152,7 +152,7 @@ export const findIssues = (
     }
     for (const [path, pattern, isMild] of ruled(row.refuses)) {
       if (!isSet(params, path, pattern)) continue
-      if (pattern) report('VALUE', path, texts.notThis, at(params, path), isMild)
+      if (pattern) report('VALUE', path, texts.notThis, asText(at(params, path)), isMild)
       else report('REFUSED', path, texts.nothing, '', isMild)
     }
     for (const [path, length] of words(row.longest).map(rule => rule.split(':') as [string, string])) {
@@ -168,11 +168,11 @@ export const findIssues = (
     const escrow = params['escrow'] ? row.escrow : undefined
     checkList('pay_method', method, escrow || row.methods, escrow ? 'VALUE' : 'UNDOCUMENTED')
     checkList('language', params['language'], row.languages, 'UNDOCUMENTED')
-    const { currency } = params
+    // Nobody says that they have to be capitals.
+    const currency = asText(params['currency']).toUpperCase() || undefined
     const [, sign, currencies] = /^([=-]?)(.*)/.exec(row.currencies ?? '')!
     if (sign !== '-') checkList('currency', currency, currencies, sign ? 'VALUE' : 'UNDOCUMENTED')
-    else if (fits(asText(currency).toUpperCase(), currencies!))
-      report('VALUE', 'currency', texts.notThis, currencies)
+    else if (currency === currencies) report('VALUE', 'currency', texts.notThis, currencies)
 
     for (const [path, signs] of Object.entries(row.signs ?? {})) {
       if (signs.test(asText(params[path]))) report('FORMAT', path, texts.otherSigns, '', true)
@@ -192,7 +192,14 @@ export const findIssues = (
     }
     const items = params[row.sums!]
     if (Array.isArray(items) && isAmount(amount)) {
-      const sum = items.reduce((total, item) => total + Number(item?.unitPrice) * Number(item?.quantity), 0)
+      // What is no number makes a sum that nobody can tell, and Number() throws for some of it.
+      const sum = items.reduce(
+        (total, item) =>
+          Number.isFinite(item?.unitPrice) && Number.isFinite(item?.quantity)
+            ? total + item.unitPrice * item.quantity
+            : Number.NaN,
+        0,
+      )
       // Prices have up to two decimals.
       if (Math.abs(sum - amount) > 0.005) report('VALUE', row.sums!, texts.addingUp)
     }

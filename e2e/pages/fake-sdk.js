@@ -43,6 +43,7 @@
       alert('결제모듈 구동 중에 오류가 발생하였습니다. 페이지 새로고침 후 다시 시도해주세요.\nundefined')
       close()
     },
+    'alert-later': () => setTimeout(scenarios['alert-exception'], 30),
     'alert-no-init'() {
       return alert('판매자 코드가 설정되지 않았습니다. IMP.init()함수를 먼저 호출하세요.')
     },

@@ -11,9 +11,10 @@ const BLOCKED = /팝업차단을 해제|ポップアップブロック|disable "
 /** Turns what the SDK only alerts into the end of the payment. The buyer sees it all the same. */
 export const watchAlerts: Watcher = payment =>
   patch('alert', original => (...args) => {
-    original.apply(window, args)
     const text = asText(args[0]).trim()
     // The SDK has not finished when it alerts; what it does next must not outlive the payment.
     if (BLOCKED.test(text)) setTimeout(() => payment.fail('POPUP_BLOCKED', popupBlocked))
     else if (OWN_FAILURE.test(text)) setTimeout(() => payment.fail('SDK_ERROR', sdkFailed(text)))
+    // Last: one of the page's own may throw.
+    original.apply(window, args)
   })

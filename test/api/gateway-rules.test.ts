@@ -491,6 +491,14 @@ checkRules([
     mended: { currency: pg === 'alipay' ? 'USD' : 'KRW' },
   })),
   {
+    it: 'the currency of welcome in small letters, or none',
+    base: { pg: 'welcome' },
+    options: v1,
+    members: { currency: 'krw' },
+    says: [],
+    mended: { currency: '' },
+  },
+  {
     it: 'another pay method than paypal_v2 has',
     base: { pg: 'paypal_v2' },
     options: v1,

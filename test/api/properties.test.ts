@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { PayError, type PayRequest, parseRedirect, prepare } from 'iamport-checkout'
 import { afterEach, describe, expect, it } from 'vitest'
+import { gateways } from '../../src/gateways.ts'
 import { goTo, IPHONE, PC, pose } from '../support/browser.ts'
 
 /**
@@ -13,6 +14,9 @@ const timeout = 60_000 + numRuns * 10
 
 afterEach(() => pose(PC))
 
+/** All of them, so that each row of the table meets what is not foreseen. */
+const CODES = Object.keys(gateways)
+
 const anything = fc.anything({ withDate: true, withMap: true, withNullPrototype: true, withBigInt: true })
 const oneOf = (...values: unknown[]) =>
   fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...values) }, { weight: 1, arbitrary: anything })
@@ -21,24 +25,28 @@ const product = fc.record(
   { requiredKeys: [] },
 )
 
+/** Set to something, or with conditions of the table inside. */
+const nested = (...names: string[]) =>
+  fc.oneof(
+    anything,
+    fc.record(
+      Object.fromEntries(
+        names.map(name => [name, oneOf('361', '092', 'personal', 'BANK', 'Y', 1, '1d', true)]),
+      ),
+      { requiredKeys: [] },
+    ),
+  )
+const item = fc.record(
+  { unitPrice: oneOf(500, 1n, Symbol('x')), quantity: oneOf(2, '2', 2n) },
+  { requiredKeys: [] },
+)
+
 /** Requests that are nearly right, with members that are anything at all. */
 const request = fc.record(
   {
-    pg: oneOf(
-      'kicc',
-      'kcp.T0000',
-      'html5_inicis',
-      'nice_v2',
-      'paypal',
-      'danal_tpay',
-      'naverpay',
-      'constructor',
-      '__proto__',
-      '',
-      '.',
-    ),
+    pg: oneOf(...CODES, 'kcp.T0000', 'constructor', '__proto__', '', '.'),
     channelKey: oneOf('channel-key-1', ''),
-    pay_method: oneOf('card', 'vbank', 'phone', 'payco', ''),
+    pay_method: oneOf('card', 'trans', 'vbank', 'phone', 'payco', 'naverpay_point', 'cvs', ''),
     merchant_uid: oneOf('order_1', '', ' ', 'x'.repeat(41)),
     amount: oneOf(1000, 0, -1, 1.5, '1000', Number.NaN),
     escrow: oneOf(true, false, 'true'),
@@ -57,6 +65,28 @@ const request = fc.record(
     notice_url: oneOf('https://shop.test/hook', ['x'], ''),
     display: oneOf({ card_quota: [2] }, { card_quota: 'x' }, null),
     tax_free: oneOf(0, 2000, '0'),
+    customer_uid: oneOf('c', ''),
+    customer_id: oneOf('c', 'c'.repeat(51), '가'.repeat(20)),
+    card: fc.oneof(anything, fc.record({ direct: nested('code', 'quota') })),
+    period: nested('from', 'to', 'interval'),
+    products: fc.oneof(anything, fc.array(fc.oneof(item, anything), { maxLength: 3 })),
+    storeDetails: nested('businessName', 'address'),
+    bypass: fc.oneof(
+      anything,
+      fc.record(
+        {
+          cashReceiptType: oneOf('personal', 'anonymous'),
+          customerIdentifier: oneOf('01012345678'),
+          nice_v2: nested('DirectShowOpt', 'MallUserID'),
+          ksnet: nested('easyPayDirect', 'tcode', 'url'),
+          kcpQuick: nested('actionType', 'memberID'),
+          welcome: oneOf({ acceptmethod: ['below1000', 'hppdefaultcorp(SKT)'] }),
+          mobilians_v2: fc.record({ pay_options: nested('ra_direct', 'cn_easypay_type') }),
+          payletter_global: nested('pginfo'),
+        },
+        { requiredKeys: [] },
+      ),
+    ),
     custom_data: anything,
     popup: oneOf(true, false),
     [' anything else ']: anything,
