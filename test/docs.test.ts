@@ -210,7 +210,7 @@ describe('code in the documents', () => {
       currency: 'KRW',
       pay_method: 'card',
     }
-    type Known = typeof paid
+    type Known = typeof paid & { customer_uid_usage?: string }
     /** The REST API, knowing these payments. */
     const answerWith = (...payments: Known[]): void => {
       asked.length = 0
@@ -250,6 +250,8 @@ describe('code in the documents', () => {
       ['unpaid', undefined, { ...paid, status: 'ready' }],
       ['unpaid', undefined, { ...paid, status: 'failed' }],
       ['cancelled', 'cancelled', { ...paid, status: 'cancelled' }],
+      ['registered', undefined, { ...paid, customer_uid_usage: 'issue' }],
+      ['paid', 'paid', { ...paid, customer_uid_usage: 'payment' }],
       ['unpaid', undefined, undefined],
     ])('says %s and stores %s of %j', async (verdict, stored, payment) => {
       answerWith(...(payment ? [payment] : []))
@@ -302,12 +304,14 @@ describe('code in the documents', () => {
         ['an attempt that was cancelled', { ...ids, imp_uid: 'imp_3' }],
         ['another amount', { ...ids, imp_uid: 'imp_4' }],
         ['a virtual account', { ...ids, imp_uid: 'imp_5' }],
+        ['a card that was registered', { ...ids, imp_uid: 'imp_7' }],
       ])('stays so after %s', async (_, body) => {
         answerWith(
           ...all,
           { ...paid, imp_uid: 'imp_3', status: 'cancelled' },
           { ...paid, imp_uid: 'imp_4', amount: 1 },
           { ...paid, imp_uid: 'imp_5', status: 'ready', pay_method: 'vbank' },
+          { ...paid, imp_uid: 'imp_7', customer_uid_usage: 'issue' },
         )
         const { webhook, complete, order } = await server(isPaid)
         await webhook(post(body))
