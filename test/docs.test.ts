@@ -221,9 +221,12 @@ describe('code in the documents', () => {
           return Response.json({ code: 0, message: null, response: { access_token: 'token' } })
         }
         expect(new Headers(init.headers).get('authorization')).toBe('token')
-        const [, uid] = /([^/]+)$/.exec(pathname)!
+        const [, , uid, order, status] = pathname.split('/')
         const isAsked = (payment: Known): boolean =>
-          (pathname.includes('/find/') ? payment.merchant_uid : payment.imp_uid) === uid
+          uid === 'find'
+            ? payment.merchant_uid === order && payment.status === (status ?? payment.status)
+            : payment.imp_uid === uid
+        // The newest is the last one.
         const payment = payments.filter(isAsked).pop()
         return payment
           ? Response.json({ code: 0, message: null, response: payment })
@@ -258,7 +261,7 @@ describe('code in the documents', () => {
       const { complete, order } = await server()
       expect(await (await complete(post(ids))).json()).toEqual({ verdict })
       expect(order.verdict).toBe(stored)
-      expect(asked).toEqual(['POST /users/getToken', 'GET /payments/imp_1'])
+      expect(asked.slice(0, 2)).toEqual(['POST /users/getToken', 'GET /payments/imp_1'])
       expect(alarm).toHaveBeenCalledTimes(verdict === 'tampered' ? 1 : 0)
     })
 
@@ -269,6 +272,22 @@ describe('code in the documents', () => {
         verdict: 'paid',
       })
       expect(asked[1]).toBe('GET /payments/find/order_1')
+    })
+
+    it.each([
+      ['that is refused because the order is paid', { ...ids, imp_uid: 'imp_2' }],
+      ['of which nobody has the number', { ...ids, imp_uid: null }],
+      ['of somebody else', { ...ids, imp_uid: 'imp_3' }],
+      ['that the REST API doesn’t know', { ...ids, imp_uid: 'imp_9' }],
+    ])('finds the payment that paid behind a newer one %s', async (_, body) => {
+      answerWith(
+        paid,
+        { ...paid, imp_uid: 'imp_2', status: 'failed' },
+        { ...paid, imp_uid: 'imp_3', merchant_uid: 'order_3' },
+      )
+      const { complete, order } = await server()
+      expect(await (await complete(post(body))).json()).toEqual({ verdict: 'paid' })
+      expect(order).toMatchObject({ verdict: 'paid', imp_uid: 'imp_1' })
     })
 
     it('asks nothing for an order that the shop doesn’t have', async () => {
@@ -384,7 +403,7 @@ describe('code in the documents', () => {
         const api = `http://localhost:${await portOf(portone)}`
         vi.stubEnv('IMP_API', api)
         vi.resetModules()
-        const { findPayment } = await import(/* @vite-ignore */ `${folder}/server/rest-api.ts`)
+        const { findPaid, findPayment } = await import(/* @vite-ignore */ `${folder}/server/rest-api.ts`)
         expect(await findPayment('order_1')).toBeNull()
         const { headers } = await fetch(`${api}/ledger`, { method: 'OPTIONS' })
         expect(headers.get('access-control-allow-origin')).toBe('*')
@@ -392,10 +411,12 @@ describe('code in the documents', () => {
         expect(await findPayment('order_1')).toEqual(paid)
         expect(await findPayment('order_1', 'imp_1')).toEqual(paid)
         expect(await findPayment('order_1', 'imp_9')).toBeNull()
+        expect(await findPaid('order_1')).toEqual(paid)
         expect((await fetch(`${api}/favicon.ico`)).status).toBe(404)
         await vi.waitFor(() => expect(told).toEqual([paid]))
         await fetch(`${api}/ledger`, { method: 'POST', body: JSON.stringify({ ...paid, status: 'failed' }) })
         expect(await findPayment('order_1', 'imp_1')).toMatchObject({ status: 'failed' })
+        expect(await findPaid('order_1')).toBeNull()
         expect(told).toHaveLength(1)
       } finally {
         portone.close()
