@@ -498,6 +498,12 @@ describe('code in the documents', () => {
           '결제되지 않은 것으로 확인되었습니다. 다시 결제하실 수 있습니다.',
         ],
       ],
+      [
+        'paid, says the gateway, and the server finds nothing',
+        ['unpaid'],
+        ids,
+        [NOT_YET, NOT_YET, NOT_YET, NOT_YET, UNSURE],
+      ],
       ['an amount that was changed', ['tampered'], ids, [UNSURE]],
       ['a server that fails', [500], ids, [NOT_YET, NOT_YET, NOT_YET, NOT_YET, UNSURE]],
     ])('%s', async (_, answers, result, said) => {
