@@ -99,6 +99,16 @@ test.describe('what the SDK only alerts', () => {
     await expectClean(page)
   })
 
+  test('a shop’s own alert of a blocked popup ends nothing: its words are common', async ({ page }) => {
+    watchAlerts(page)
+    await openWithFake(page, 'opens-late')
+    await page.click('#pay')
+    await page.waitForFunction(() => 'approve' in window)
+    await page.evaluate(() => alert('팝업차단을 해제해주세요.'))
+    await page.evaluate(() => (window as unknown as { approve(): void }).approve())
+    expect(await read(page, 'outcome')).toMatchObject({ imp_uid: 'imp_1' })
+  })
+
   test('an exception is SDK_ERROR, with its cause', async ({ page }) => {
     await openWithFake(page, 'throw')
     await page.click('#pay')

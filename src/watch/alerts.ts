@@ -5,8 +5,8 @@ import type { Watcher } from './payment.ts'
 
 /** The SDK's own failures, which it tells nobody but the buyer. In its words, which are the same since 1.1.5. */
 const OWN_FAILURE = /판매자 코드가 설정되지|결제요청 파라메터가 누락|결제모듈 구동 중에 오류/
-/** It picks one of three by the browser's language. */
-const BLOCKED = /팝업차단을 해제|ポップアップブロック|disable "Block pop-ups"/
+/** It picks one of three by the browser's language. Of the Korean one what shops don't say of popups of their own. */
+const BLOCKED = /주셔야 결제창이|ポップアップブロック|disable "Block pop-ups"/
 
 /** Turns what the SDK only alerts into the end of the payment. The buyer sees it all the same. */
 export const watchAlerts: Watcher = payment =>
