@@ -7,6 +7,9 @@ import { join } from 'node:path'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../demo/server/http.ts'
+import { addOrder } from '../demo/server/orders.ts'
+import type { Payment, PortOne } from '../demo/server/portone.ts'
+import { verify } from '../demo/server/verify.ts'
 
 const start = async (folder: string): Promise<ViteDevServer> => {
   const server = await createServer({
@@ -74,6 +77,47 @@ describe('the demo’s server', () => {
       body: JSON.stringify({ imp_uid: 'imp_한글' }),
     })
     expect(deposit.status).toBe(200)
+  })
+})
+
+describe('two answers of PortOne that come in another order than they were asked for', () => {
+  /** The page asks first and is answered last. */
+  const race = async (slow: Partial<Payment>, fast: Partial<Payment>) => {
+    const order = addOrder({ mug: 1 }, { currency: 'KRW', isReal: true, isForCard: false })!
+    const { merchant_uid, amount, currency } = order
+    const shared = { imp_uid: 'imp_1', merchant_uid, amount, currency, pay_method: 'vbank' }
+    const answers: ((payment: Payment) => void)[] = []
+    const findPayment = () => new Promise<Payment>(resolve => answers.push(resolve))
+    const portOne: PortOne = { findPayment, findByOrder: findPayment }
+    const page = verify({ imp_uid: 'imp_1', merchant_uid }, 'complete', () => portOne)
+    const webhook = verify({ imp_uid: 'imp_1', merchant_uid }, 'webhook', () => portOne)
+    answers[1]!({ ...shared, ...fast } as Payment)
+    await webhook
+    answers[0]!({ ...shared, ...slow } as Payment)
+    return { order, verdict: (await page).code }
+  }
+
+  it('leave an order paid that was paid meanwhile', async () => {
+    const { order, verdict } = await race({ status: 'ready' }, { status: 'paid' })
+    expect(order).toMatchObject({ status: 'paid', handedOver: 1 })
+    expect(verdict).toBe('PAID')
+  })
+
+  it('hand nothing out for a payment that was cancelled meanwhile', async () => {
+    const { order, verdict } = await race({ status: 'paid' }, { status: 'cancelled' })
+    expect(order).toMatchObject({ status: 'cancelled', handedOver: 0 })
+    expect(verdict).toBe('CANCELLED')
+  })
+
+  it('and in their own order are both believed', async () => {
+    expect((await race({ status: 'paid' }, { status: 'ready' })).order).toMatchObject({
+      status: 'paid',
+      handedOver: 1,
+    })
+    expect((await race({ status: 'cancelled' }, { status: 'paid' })).order).toMatchObject({
+      status: 'cancelled',
+      handedOver: 1,
+    })
   })
 })
 

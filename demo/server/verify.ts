@@ -31,6 +31,14 @@ const judge = (order: StoredOrder, payment: Payment): VerdictCode => {
   return payment.status === 'cancelled' ? 'CANCELLED' : 'NOT_PAID'
 }
 
+/**
+ * Whether an answer is older than what is written of its payment. Two requests at once get theirs in any order, and paid is
+ * followed by nothing but cancelled, and that by nothing.
+ */
+const isOutdated = (order: StoredOrder, payment: Payment, verdict: VerdictCode): boolean =>
+  order.imp_uid === payment.imp_uid &&
+  (order.status === 'cancelled' || (order.status === 'paid' && verdict !== 'CANCELLED'))
+
 /** 5. Writes it down, and does what there is to do. Repeated, it changes nothing. */
 const apply = (order: StoredOrder, payment: Payment, verdict: VerdictCode): void => {
   if (verdict === 'WRONG_ORDER' || verdict === 'NOT_PAID') return
@@ -78,7 +86,9 @@ const look = async (
   if (!payment) return { code: 'NO_PAYMENT', order }
 
   // From here on nothing waits, so that two requests at once come one after the other.
-  const code = judge(order, payment)
+  const verdict = judge(order, payment)
+  const isPaid = order.status === 'paid'
+  const code = isOutdated(order, payment, verdict) ? (isPaid ? 'PAID' : 'CANCELLED') : verdict
   apply(order, payment, code)
   return { code, order, ...(code === 'AMOUNT_MISMATCH' && { paidAmount: payment.amount }) }
 }
