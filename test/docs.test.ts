@@ -184,8 +184,10 @@ describe('code in the documents', () => {
     expect(compile(plain, { allowJs: true, checkJs: true, strict: false })).toEqual([])
   })
 
+  /** The recipes, as files. */
+  const folder = join('..', FOLDER, 'docs/recipes.md')
+
   describe('the server’s side', () => {
-    const folder = join('..', FOLDER, 'docs/recipes.md')
     interface Stored {
       merchant_uid: string
       amount: number
@@ -455,16 +457,21 @@ describe('code in the documents', () => {
   }
 
   describe('pay.ts', () => {
-    const outcome = { pay: async (): Promise<unknown> => null, resume: async (): Promise<unknown> => null }
+    const outcome = {
+      pay: async (_signal?: AbortSignal): Promise<unknown> => null,
+      resume: async (): Promise<unknown> => null,
+    }
     const load = async () => {
       vi.resetModules()
       vi.doMock('iamport-checkout', () => ({
         isPayError,
-        createCheckout: () => ({ requestPay: () => outcome.pay(), resumePay: () => outcome.resume() }),
+        createCheckout: () => ({
+          requestPay: (_: unknown, options: { signal?: AbortSignal }) => outcome.pay(options.signal),
+          resumePay: () => outcome.resume(),
+        }),
       }))
       vi.doMock('iamport-checkout/messages', () => ({ describe: sentence }))
-      const file = join('..', FOLDER, 'docs/recipes.md/pay.ts')
-      return import(/* @vite-ignore */ file)
+      return import(/* @vite-ignore */ `${folder}/pay.ts`)
     }
     const end = async (work: Promise<void>): Promise<void> => {
       await vi.runAllTimersAsync()
@@ -527,6 +534,22 @@ describe('code in the documents', () => {
       await end(pay({}, say))
       expect(say.mock.calls).toEqual([[sentence(errorOf(code), 'ko')]])
       expect(server).not.toHaveBeenCalled()
+    })
+
+    it('can be given up, and then asks the server', async () => {
+      const server = answerWith('paid')
+      outcome.pay = signal =>
+        new Promise((_, reject) => {
+          signal!.onabort = () => reject(new PayError('ABORTED', '', { ...ids, mayHavePaid: true }))
+        })
+      await load()
+      const { payWithWayOut } = await import(/* @vite-ignore */ `${folder}/way-out.ts`)
+      const say = vi.fn()
+      const { done, giveUp } = payWithWayOut({}, say)
+      giveUp()
+      await end(done)
+      expect(say.mock.calls).toEqual([[PAID]])
+      isAsked(server)
     })
 
     it('lands once, for however many ask', async () => {
