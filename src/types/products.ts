@@ -11,7 +11,7 @@ export interface EscrowProduct {
   name: string
   /** 수량: a whole number, 1 or more. */
   quantity: number
-  /** 상품 가격, in the request's currency. The sum is *not* compared with the request's `amount`, by nobody. */
+  /** 상품 가격, in the request's currency. The sum is *not* compared with the request's `amount`, by anybody. */
   amount: number
 }
 
