@@ -54,23 +54,6 @@ test.describe('the page', () => {
     expect(await read(page, 'outcome')).toMatchObject({ via: 'callback' })
   })
 
-  test('opens a popup of its own while the window is open, and is refused: no ending', async ({ page }) => {
-    await routeScripts(page)
-    await openShop(page)
-    await page.click('#pay')
-    await expect(page.getByRole('dialog')).toBeVisible()
-    await page.evaluate(() => {
-      window.open = (
-        native =>
-        (...args: Parameters<typeof native>) =>
-          args[0] === 'chat' ? null : native(...args)
-      )(window.open)
-    })
-    await page.evaluate(() => window.open('chat'))
-    await page.click('[data-outcome=approve]')
-    expect(await read(page, 'outcome')).toMatchObject({ via: 'callback' })
-  })
-
   test('opens a popup of its own before the window comes, which never does: openTimeout still holds', async ({
     page,
   }) => {
