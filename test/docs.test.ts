@@ -12,6 +12,8 @@ import { isPayError, PayError, type PayErrorCode } from '../src/errors.ts'
 import { gateways } from '../src/gateways.ts'
 import { buyerKo } from '../src/messages/buyer-ko.ts'
 import { describe as sentence } from '../src/messages/index.ts'
+import type { CheckoutOptions } from '../src/types/options.ts'
+import type { UnverifiedPayment } from '../src/types/response.ts'
 
 const read = (file: string): string => readFileSync(file, 'utf8')
 const PAGES = [
@@ -458,7 +460,7 @@ describe('code in the documents', () => {
 
   describe('pay.ts', () => {
     const outcome = {
-      pay: async (_signal?: AbortSignal): Promise<unknown> => null,
+      pay: async (_options: CheckoutOptions): Promise<unknown> => null,
       resume: async (): Promise<unknown> => null,
     }
     const load = async () => {
@@ -466,7 +468,7 @@ describe('code in the documents', () => {
       vi.doMock('iamport-checkout', () => ({
         isPayError,
         createCheckout: () => ({
-          requestPay: (_: unknown, options: { signal?: AbortSignal }) => outcome.pay(options.signal),
+          requestPay: (_: unknown, options: CheckoutOptions) => outcome.pay(options),
           resumePay: () => outcome.resume(),
         }),
       }))
@@ -536,9 +538,28 @@ describe('code in the documents', () => {
       expect(server).not.toHaveBeenCalled()
     })
 
+    it('says what came too late, where it is a payment', async () => {
+      answerWith('unpaid', 'unpaid', 'unpaid', 'unpaid', 'unpaid', 'paid')
+      let late: CheckoutOptions['onLateResult']
+      outcome.pay = ({ onLateResult }) => {
+        late = onLateResult
+        return Promise.reject(errorOf('WINDOW_CLOSED'))
+      }
+      const { pay } = await load()
+      const say = vi.fn()
+      await end(pay({}, say))
+      expect(say).toHaveBeenLastCalledWith(expect.stringContaining('다시 결제하실 수 있습니다'))
+      // Another attempt may be under way by now.
+      late!(errorOf('CANCELLED'))
+      expect(say).toHaveBeenLastCalledWith(expect.stringContaining('다시 결제하실 수 있습니다'))
+      late!(ids as UnverifiedPayment)
+      await vi.runAllTimersAsync()
+      expect(say).toHaveBeenLastCalledWith(PAID)
+    })
+
     it('can be given up, and then asks the server', async () => {
       const server = answerWith('paid')
-      outcome.pay = signal =>
+      outcome.pay = ({ signal }) =>
         new Promise((_, reject) => {
           signal!.onabort = () => reject(new PayError('ABORTED', '', { ...ids, mayHavePaid: true }))
         })
