@@ -20,7 +20,8 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
 
 /**
  * Takes a payment. Validates the request, loads the script unless it is there, adds `m_redirect_url` where the gateway
- * leaves the page, calls `IMP.request_pay`, and settles exactly once, whatever happens.
+ * leaves the page, calls `IMP.request_pay`, and settles once, also where the callback never comes. Only with `v1` a window
+ * that closes without a word may go unnoticed: pass a `signal`.
  *
  * Where the gateway leaves the page the promise never gets to settle: the result is at the landing page's `resumePay`.
  * With the script already there, `IMP.request_pay` has been called when this returns, so that popups belong to the click.
