@@ -50,10 +50,10 @@ export interface PayErrorDetails {
   cause?: unknown
 }
 
-/** Money may have moved, whatever the browser saw. */
-const DOUBTFUL = /^(WINDOW_NOT_OPENED|WINDOW_CLOSED|RETURNED|DUPLICATE_ORDER)$/
-/** What the same call on the same page won't mend. */
-const LASTING = /^(NOT_BROWSER|INVALID_OPTIONS|INVALID_REQUEST|SDK_INCOMPATIBLE|SDK_ERROR)$/
+/** The codes, by a word that only they have, where money may have moved, whatever the browser saw. */
+const DOUBTFUL = /WINDOW|RETURNED|DUPLICATE/
+/** Those of what the same call on the same page won't mend. */
+const LASTING = /NOT_BROWSER|INVALID|INCOMPATIBLE|SDK_ERROR/
 
 /**
  * The one error that this package rejects with.
@@ -81,13 +81,13 @@ export class PayError extends Error {
   /** What was thrown underneath. */
   declare readonly cause?: unknown
 
-  constructor(code: PayErrorCode, message: string, details: PayErrorDetails = {}) {
+  constructor(code: PayErrorCode, message: string, details?: PayErrorDetails) {
     super(message)
     this.name = 'PayError'
     this.code = code
     this.mayHavePaid = DOUBTFUL.test(code)
     Object.assign(this, details)
-    this.retryable = !LASTING.test(code) && !this.mayHavePaid
+    this.retryable = !this.mayHavePaid && !LASTING.test(code)
   }
 }
 
