@@ -7,37 +7,23 @@ import type { UnverifiedPayment } from './types/response.ts'
 const OURS =
   /^(imp_uid|merchant_uid|imp_success|error_code|error_coe|error_msg|txId|paymentId|imp_status|kcp_action)$/
 
-/** An address in the parts that can have a query: before the fragment, and inside it (hash routers). */
-const parts = (url: string): string[] => url.split(/(#.*)/s)
+/** The last non-empty value of each key, in the query and in one inside the fragment (hash routers). */
+const readKeys = (url: string): Record<string, string> => {
+  const keys: Record<string, string> = {}
+  for (const [key, value] of new URLSearchParams(url.replace(/^[^?#]*\??([^#]*)#?[^?]*\??/, '$1&'))) {
+    // Servers write an absent value as the word for it.
+    if (/^(null|undefined)?$/.test(value)) continue
+    // A documented landing URL has the flag under a second `imp_uid`.
+    keys[key === 'imp_uid' && /^(true|false)$/i.test(value) ? 'imp_success' : key] = value
+  }
+  return keys
+}
 
-/** The last non-empty value of each key. */
-const readKeys = (url: string): Record<string, string> =>
-  Object.fromEntries(
-    [
-      ...new URLSearchParams(
-        parts(url)
-          .map(part => part.replace(/^[^?]*\??/, ''))
-          .join('&'),
-      ),
-    ]
-      // Servers write an absent value as the word for it.
-      .filter(([, value]) => !/^(null|undefined)?$/.test(value))
-      // A documented landing URL has the flag under a second `imp_uid`.
-      .map(([key, value]) => [
-        key === 'imp_uid' && /^(true|false)$/i.test(value) ? 'imp_success' : key,
-        value,
-      ]),
-  )
-
-/** Internal: `parseRedirect` for a payment of which something is known. */
-export const readLanding = (
-  url: string,
-  merchant_uid?: string,
-  gateway?: string,
-): UnverifiedPayment | PayError | null => {
+/** Internal: `parseRedirect` for a payment of which the gateway is known. */
+export const readLanding = (url: string, gateway?: string): UnverifiedPayment | PayError | null => {
   const keys = readKeys(url)
-  return ['imp_uid', 'merchant_uid', 'imp_success', 'txId', 'paymentId'].some(key => keys[key])
-    ? readOutcome(keys, 'redirect', url, merchant_uid, gateway)
+  return keys.imp_uid || keys.merchant_uid || keys.imp_success || keys.txId || keys.paymentId
+    ? readOutcome(keys, 'redirect', url, '', gateway)
     : null
 }
 
@@ -67,7 +53,8 @@ export const withoutResult = (url: string): string => {
     (key === 'success' && !imp_success && /^(true|false)$/i.test(value)) ||
     (key === 'code' && value === error_code) ||
     (key === 'message' && value === error_msg)
-  return parts(url)
+  return url
+    .split(/(#.*)/s)
     .map(part =>
       part.replace(/\?(.*)/s, (_, query: string) => {
         const rest = query.split('&').filter(pair => ![...new URLSearchParams(pair)].some(isResult))

@@ -34,7 +34,7 @@ const read = (options: ResumeOptions): UnverifiedPayment | null => {
   const startedHere = !!started && first.merchant_uid === started.merchant_uid
   if (startedHere) remember({ ...started, told: true })
   // Once more, now that the gateway is known.
-  const outcome = Object.assign(readLanding(href, '', startedHere ? started.gateway : '')!, { startedHere })
+  const outcome = Object.assign(readLanding(href, startedHere ? started.gateway : '')!, { startedHere })
   if (clean && inBrowser()) {
     try {
       if (new URL(href, location.href).href === location.href) {
