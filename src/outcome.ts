@@ -6,7 +6,7 @@ import type { NormalisedResponse, UnverifiedPayment } from './types/response.ts'
 /** What the names of response fields look like, those of the documents and those to come. Hardly any key of a shop's does. */
 const FIELD =
   /^((pay|pg|buyer|card|vbank|paid)_\w+|apply_num|bank_name|emb_pg_provider|receipt_url|name|status|currency)$/
-const NUMBER = /^(paid_amount|paid_at|card_quota|vbank_date)$/
+const NUMBER = /^(paid_(amount|at)|card_quota|vbank_date)$/
 
 /** The script's own code for a paid order, and the texts of gateways. */
 const DUPLICATE = /F1002|(이미|(^|[^가-힣])기) *(결제|승인|처리|완료|지불)|already.{0,9}paid/i
@@ -15,7 +15,7 @@ const DUPLICATE = /F1002|(이미|(^|[^가-힣])기) *(결제|승인|처리|완�
  * stands for payments that were approved before. 알 수 없는 이유 ("for unknown reasons") is not the buyer.
  */
 const CANCELLED =
-  /PAY_CANCEL|PAY_PROCESS_(CANCELED|ABORTED)|USER_CANCEL|결제포기|결제를 취소(하[셨였]|했)|^(?!.*알 수 없는).*결제가 중단/
+  /(PAY|USER|PAY_PROCESS)_CANCEL|PAY_PROCESS_ABORTED|결제포기|결제를 취소(하[셨였]|했)|^(?!.*알 수 없는).*결제가 중단/
 
 /**
  * Gateways that may report a failure although the money was taken. Not a column of the table, because a server that
@@ -23,12 +23,12 @@ const CANCELLED =
  */
 const UNRELIABLE = /^(daou|paymentwall)\b/
 
-/** An object that came as text. What only looks like JSON, a number with many digits, stays as it is. */
-const asData = (text: string): unknown => {
+/** An object may come as text. What only looks like JSON, a number with many digits, stays as it is. */
+const asData = (data: unknown): unknown => {
   try {
-    return /^\s*[{[]/.test(text) ? JSON.parse(text) : text
+    return typeof data === 'string' && /^\s*[{[]/.test(data) ? JSON.parse(data) : data
   } catch {
-    return text
+    return data
   }
 }
 
@@ -46,30 +46,33 @@ export const readOutcome = (
   merchant_uid = '',
   gateway?: string,
 ): UnverifiedPayment | PayError => {
-  const pick = (...names: string[]): string | undefined =>
-    names.map(name => asText(source[name])).find(Boolean)
+  const texts: Record<string, string | undefined> = {}
+  const fields: Record<string, string | number> = {}
+  for (const name in source) {
+    const text = asText(source[name])
+    texts[name] = text
+    if (!text || !FIELD.test(name)) continue
+    if (!NUMBER.test(name)) fields[name] = text
+    else if (Number.isFinite(+text)) fields[name] = +text
+  }
 
-  const payment: NormalisedResponse & Record<string, unknown> = {
-    imp_uid: pick('imp_uid', 'txId') ?? null,
-    merchant_uid: pick('merchant_uid', 'paymentId') ?? merchant_uid,
+  const payment: NormalisedResponse = {
+    imp_uid: texts.imp_uid || texts.txId || null,
+    merchant_uid: texts.merchant_uid || texts.paymentId || merchant_uid,
     via,
     raw,
-  }
-  for (const name of Object.keys(source).filter(key => FIELD.test(key) && pick(key))) {
-    const text = asText(source[name])
-    if (!NUMBER.test(name)) payment[name] = text
-    else if (Number.isFinite(+text)) payment[name] = +text
+    ...fields,
   }
   const { custom_data: data } = source
-  if (data != null && data !== '') payment.custom_data = typeof data === 'string' ? asData(data) : data
+  if (data != null && data !== '') payment.custom_data = asData(data)
 
   // A flag is a boolean or its text; anything else is no flag. The last one is KCP QuickPay's.
-  const flag = ['imp_success', 'success', 'imp_status']
-    .map(name => asText(source[name]).toLowerCase())
-    .find(text => /^(true|false)$/.test(text))
-  const code = pick('error_code', 'error_coe', 'code')
-  const message = pick('error_msg', 'message')
-  if (flag ? flag === 'true' : !(code || message)) return payment
+  const flag = [texts.imp_success, texts.success, texts.imp_status].find(text =>
+    /^(true|false)$/i.test(text!),
+  )
+  const code = texts.error_code || texts.error_coe || texts.code
+  const message = texts.error_msg || texts.message
+  if (flag ? /true/i.test(flag) : !(code || message)) return payment
 
   if (code) payment.error_code = code
   if (message) payment.error_msg = message
@@ -87,8 +90,7 @@ export const readOutcome = (
     ...(ending === 'PAYMENT_FAILED' && {
       // A bare "no" for a payment that has a number may be a lost answer.
       mayHavePaid:
-        [gateway, payment.pg_provider].some(name => UNRELIABLE.test(asText(name))) ||
-        (!said && !!payment.imp_uid),
+        [gateway, payment.pg_provider].some(name => UNRELIABLE.test(name!)) || (!said && !!payment.imp_uid),
     }),
   })
 }
