@@ -27,28 +27,20 @@ const sourceOf = (sdk: LoadOptions['sdk'] = defaultVersion): SdkSource => {
   return source
 }
 
-const jqueryVersion = () => (window as { jQuery?: { fn?: { jquery: string } } }).jQuery?.fn?.jquery ?? ''
-
 /**
  * Whether jQuery is still to come, for a script that needs it.
  *
- * jQuery 4.0 lost what the channel list is asked with. Slim builds never had it: `3.7.1 -ajax,…`.
+ * jQuery 4.0 lost what the channel list is asked with. Slim builds never had it: `3.7.1 -ajax,…`. One that is there and
+ * won't do can't be replaced: it is the page's.
  */
 const lacksJquery = (jquery: SdkSource['jquery']): boolean => {
   const imp = presentImp()
-  const isNeeded = jquery !== false && jquery !== '' && (!imp || isOld(imp))
-  return isNeeded && !/^[123]\.(?!.* -ajax\b)/.test(jqueryVersion())
+  if (jquery === false || jquery === '' || (imp && !isOld(imp))) return false
+  const version = (window as { jQuery?: { fn?: { jquery: string } } }).jQuery?.fn?.jquery
+  if (version && !/^[123]\.(?!.* -ajax\b)/.test(version))
+    throw new PayError('SDK_INCOMPATIBLE', badJquery(version))
+  return !version
 }
-
-/** One that is there and won't do can't be replaced: it is the page's. */
-const refuseJquery = (jquery: SdkSource['jquery']): void => {
-  const version = jqueryVersion()
-  if (version && lacksJquery(jquery)) throw new PayError('SDK_INCOMPATIBLE', badJquery(version))
-}
-
-/** The SDK, if it can be called. What the page brought is used as it is; what we load is whole with its jQuery. */
-const usableImp = (jquery: SdkSource['jquery']): Iamport | undefined =>
-  pageState().tried.size && lacksJquery(jquery) ? undefined : presentImp()
 
 /** As a tag has it. */
 const absolute = (url: string): string => new URL(url, document.baseURI).href
@@ -99,7 +91,6 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
       await attempt(tag, presentImp, true)
       // Whatever was asked for, the one that came may be old.
       if (jquery === '' && presentImp()) jquery = undefined
-      refuseJquery(jquery)
     }
 
     for (let round = 0; round <= retries || urls[round]; round++) {
@@ -114,8 +105,8 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
         ),
         load(urls[round % urls.length]!, integrity, presentImp, isAgain || !!round),
       ])
-      const imp = usableImp(jquery)
-      if (imp) return imp
+      const imp = presentImp()
+      if (imp && !lacksJquery(jquery)) return imp
     }
   } catch (thrown) {
     if (isPayError(thrown)) throw thrown
@@ -135,14 +126,14 @@ export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
   demandNumber(options.timeout, 'timeout')
   demandNumber(options.retries, 'retries')
   const source = sourceOf(options.sdk)
-  refuseJquery(source.jquery)
+  const isWithoutJquery = lacksJquery(source.jquery)
   const page = pageState()
   const asked = String(source.src)
-  // One that lacks jQuery is no use yet: it is loaded for it, or is being loaded.
-  const imp = usableImp(source.jquery) ?? page.loading
+  // What the page brought is used as it is. What we load is whole with its jQuery.
+  const imp = (page.tried.size && isWithoutJquery ? undefined : presentImp()) ?? page.loading
   page.asked = (imp && page.asked) ?? asked
   if (imp) {
-    if (options.sdk && (page.asked !== asked || (options.sdk === 'v1' && 'init' in imp && isOld(imp)))) {
+    if (options.sdk && (page.asked !== asked || (options.sdk === 'v1' && isOld(imp as Iamport)))) {
       console.warn(otherScript(asked))
     }
     return imp
