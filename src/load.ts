@@ -4,7 +4,7 @@ import { isPayError, PayError, type PayErrorCode, rejectWithPayError } from './e
 import { initOnce } from './init.ts'
 import { demand, demandNumber } from './options.ts'
 import { pageState, presentImp } from './page.ts'
-import { addElement, findTag, settled } from './script.ts'
+import { addElement, findTag, settled, trusted } from './script.ts'
 import { badJquery, loadFailed, notBrowser, otherScript } from './texts.ts'
 import type { Iamport, LoadOptions, SdkSource } from './types/options.ts'
 import { defaultVersion, isOld, VERSION } from './versions.ts'
@@ -45,20 +45,40 @@ const lacksJquery = (jquery: SdkSource['jquery']): boolean => {
 /** As a tag has it. */
 const absolute = (url: string): string => new URL(url, document.baseURI).href
 
-const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> => {
-  const { nonce, timeout = 10_000, retries = 2 } = options
-  const { integrity } = source
-  let { jquery } = source
+const start = async (
+  { src, jquery, integrity }: SdkSource,
+  { nonce, timeout = 10_000, retries = 2 }: LoadOptions,
+): Promise<Iamport> => {
   const { tried } = pageState()
-  const isAgain = !!tried.size
+  let isRetry = !!tried.size
   const log: string[] = []
   let failure: PayErrorCode = 'SDK_LOAD_FAILED'
   let cause: unknown
 
-  /** Waits for a tag, and takes it away if it was in vain. */
-  const attempt = async (tag: HTMLScriptElement, isReady: () => unknown, isOfPage: boolean) => {
+  /** Tries an address, or waits for the page's own tag. One that was in vain is taken away. */
+  const attempt = async (
+    isReady: () => unknown,
+    address: string,
+    integrity?: string,
+    tagOfPage?: HTMLScriptElement,
+  ) => {
+    if (isReady()) return
+    const known = absolute(address)
+    const url = tried.has(known) ? known.replace(/\?|$/, `?retry=${tried.size}&`) : known
+    tried.add(url)
     const begun = Date.now()
-    const ending = await settled(tag, timeout, isOfPage)
+    const tag =
+      tagOfPage ??
+      addElement('script', {
+        src: trusted(url),
+        // One of the page's own is as good as one that was given.
+        nonce: nonce ?? [...document.scripts].find(script => script.nonce)?.nonce ?? '',
+        // Fetched at once, run in turn; not on a retry or in a later call, which would queue behind the tag that
+        // hangs.
+        async: isRetry,
+        ...(integrity && { integrity, crossOrigin: '' }),
+      })
+    const ending = await settled(tag, timeout, !!tagOfPage)
     if (isReady()) return
     failure = ending
     log.push(`${tag.src} ${ending} ${Date.now() - begun} ms`)
@@ -66,29 +86,13 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
     tag.remove()
   }
 
-  const load = (address: string, integrity: string | undefined, isReady: () => unknown, isRetry: boolean) => {
-    if (isReady()) return
-    const url = absolute(address)
-    const src = tried.has(url) ? url.replace(/\?|$/, `?retry=${tried.size}&`) : url
-    tried.add(src)
-    const members = {
-      src,
-      // Fetched at once, run in turn; not on a retry or in a later call, which would queue behind the tag that
-      // hangs.
-      async: isRetry,
-      ...(integrity && { integrity, crossOrigin: '' }),
-    }
-    return attempt(addElement('script', members, nonce), isReady, false)
-  }
-
   try {
-    const urls = [source.src].flat().map(absolute)
+    const urls = [src].flat().map(absolute)
     // `<div id="IMP">` is in the way of the script, which begins with `window.IMP ||`.
     if (!presentImp()) (window as { IMP?: unknown }).IMP = undefined
     const tag = findTag(urls)
-    if (tag && !presentImp()) {
-      tried.add(tag.src)
-      await attempt(tag, presentImp, true)
+    if (tag) {
+      await attempt(presentImp, tag.src, '', tag)
       // Whatever was asked for, the one that came may be old.
       if (jquery === '' && presentImp()) jquery = undefined
     }
@@ -97,14 +101,10 @@ const start = async (source: SdkSource, options: LoadOptions): Promise<Iamport> 
       // What failed quickly is often a network that comes back.
       if (round) await new Promise(resolve => setTimeout(resolve, PAUSE * round))
       await Promise.all([
-        load(
-          jquery || JQUERY,
-          jquery ? '' : JQUERY_INTEGRITY,
-          () => !lacksJquery(jquery),
-          isAgain || !!round,
-        ),
-        load(urls[round % urls.length]!, integrity, presentImp, isAgain || !!round),
+        attempt(() => !lacksJquery(jquery), jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY),
+        attempt(presentImp, urls[round % urls.length]!, integrity),
       ])
+      isRetry = true
       const imp = presentImp()
       if (imp && !lacksJquery(jquery)) return imp
     }

@@ -9,7 +9,7 @@ interface UrlPolicy {
 }
 
 /** Where the page enforces Trusted Types: a policy with a name, for the shop's CSP to allow. It can be made once. */
-const trusted = (url: string): string => {
+export const trusted = (url: string): string => {
   const page = pageState()
   const rules: UrlPolicy = { createScriptURL: it => it }
   const { trustedTypes } = window as {
@@ -19,16 +19,9 @@ const trusted = (url: string): string => {
   return page.policy.createScriptURL(url)
 }
 
-/** Adds an element that the page's policies let pass. A nonce of the page's own is as good as one that was given. */
-export const addElement = <Name extends 'script' | 'link'>(
-  name: Name,
-  { src, ...members }: { src?: string; [member: string]: unknown },
-  nonce?: string,
-) => {
-  const element = Object.assign(document.createElement(name), members, src && { src: trusted(src) }, {
-    nonce: nonce ?? [...document.scripts].find(script => script.nonce)?.nonce ?? '',
-  })
-  // A document may have no head.
+/** Adds an element, also to a document without a head. */
+export const addElement = <Name extends 'script' | 'link'>(name: Name, members: object) => {
+  const element = Object.assign(document.createElement(name), members)
   ;(document.head ?? document.documentElement).append(element)
   return element
 }
