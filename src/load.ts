@@ -28,18 +28,18 @@ const sourceOf = (sdk: LoadOptions['sdk'] = defaultVersion): SdkSource => {
 }
 
 /**
- * Whether jQuery is still to come, for a script that needs it.
+ * Whether the script has the jQuery that it needs, if it needs one.
  *
  * jQuery 4.0 lost what the channel list is asked with. Slim builds never had it: `3.7.1 -ajax,…`. One that is there and
  * won't do can't be replaced: it is the page's.
  */
-const lacksJquery = (jquery: SdkSource['jquery']): boolean => {
+const hasJquery = (jquery: SdkSource['jquery']): boolean => {
   const imp = presentImp()
-  if (jquery === false || jquery === '' || (imp && !isOld(imp))) return false
+  if (jquery === false || jquery === '' || (imp && !isOld(imp))) return true
   const version = (window as { jQuery?: { fn?: { jquery: string } } }).jQuery?.fn?.jquery
   if (version && !/^[123]\.(?!.* -ajax\b)/.test(version))
     throw new PayError('SDK_INCOMPATIBLE', badJquery(version))
-  return !version
+  return !!version
 }
 
 /** As a tag has it. */
@@ -101,20 +101,19 @@ const start = async (
       // What failed quickly is often a network that comes back.
       if (round) await new Promise(resolve => setTimeout(resolve, PAUSE * round))
       await Promise.all([
-        attempt(() => !lacksJquery(jquery), jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY),
+        attempt(() => hasJquery(jquery), jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY),
         attempt(presentImp, urls[round % urls.length]!, integrity),
       ])
       isRetry = true
       const imp = presentImp()
-      if (imp && !lacksJquery(jquery)) return imp
+      if (imp && hasJquery(jquery)) return imp
     }
   } catch (thrown) {
-    if (isPayError(thrown)) throw thrown
     // Trusted Types without our policy, say.
     cause = thrown
     log.push(asText(thrown))
   }
-  throw new PayError(failure, loadFailed(log), { cause })
+  throw isPayError(cause) ? cause : new PayError(failure, loadFailed(log), { cause })
 }
 
 /**
@@ -126,11 +125,12 @@ export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
   demandNumber(options.timeout, 'timeout')
   demandNumber(options.retries, 'retries')
   const source = sourceOf(options.sdk)
-  const isWithoutJquery = lacksJquery(source.jquery)
+  const isWhole = hasJquery(source.jquery)
   const page = pageState()
+  const isFirst = !page.tried.size
   const asked = String(source.src)
   // What the page brought is used as it is. What we load is whole with its jQuery.
-  const imp = (page.tried.size && isWithoutJquery ? undefined : presentImp()) ?? page.loading
+  const imp = ((isWhole || isFirst) && presentImp()) || page.loading
   page.asked = (imp && page.asked) ?? asked
   if (imp) {
     if (options.sdk && (page.asked !== asked || (options.sdk === 'v1' && isOld(imp as Iamport)))) {
@@ -138,7 +138,6 @@ export const getImp = (options: LoadOptions): Iamport | Promise<Iamport> => {
     }
     return imp
   }
-  const isFirst = !page.tried.size
   page.loading = start(source, options).finally(() => {
     page.loading = undefined
   })

@@ -30,11 +30,7 @@ export interface PageState {
 const KEY = Symbol.for('iamport-checkout')
 
 /** The state of this page. On the window, because hot reload and a second copy have module variables of their own. */
-export const pageState = (): PageState => {
-  const holder = window as { [KEY]?: PageState }
-  holder[KEY] ??= { tried: new Set() }
-  return holder[KEY]
-}
+export const pageState = (): PageState => ((window as { [KEY]?: PageState })[KEY] ??= { tried: new Set() })
 
 /** The SDK, if a usable one is there. `<div id="IMP">` is a `window.IMP` too, but can't take payments. */
 export const presentImp = (): Iamport | undefined => {

@@ -46,13 +46,14 @@ const isOver = ({ src, async }: HTMLScriptElement): boolean =>
 /** How a tag ended that did not bring what it should: only who asks knows whether it did. */
 export const settled = (tag: HTMLScriptElement, ms: number, isOfPage: boolean): Promise<PayErrorCode> =>
   new Promise(resolve => {
-    const timer = setTimeout(() => end('SDK_LOAD_TIMEOUT'), ms)
-    const looking = isOfPage && setInterval(() => isOver(tag) && end('SDK_LOAD_FAILED'), GRACE)
     const end = (code: PayErrorCode): void => {
       clearTimeout(timer)
-      if (looking) clearInterval(looking)
+      clearInterval(looking)
       resolve(code)
     }
+    const fail = (): void => end('SDK_LOAD_FAILED')
+    const timer = setTimeout(end, ms, 'SDK_LOAD_TIMEOUT')
+    const looking = setInterval(() => isOfPage && isOver(tag) && fail(), GRACE)
     tag.addEventListener('load', () => end('SDK_INCOMPATIBLE'))
-    tag.addEventListener('error', () => end('SDK_LOAD_FAILED'))
+    tag.addEventListener('error', fail)
   })
