@@ -11,7 +11,7 @@ export const badRequest = (issues: readonly { message: string }[]) =>
   issues.map(({ message }) => message).join('; ')
 
 export const loadFailed = (log: readonly string[]) =>
-  `No usable IMP (ad blocker, CSP, offline, wrong file?), navigator.onLine is ${navigator.onLine}:\n${log.join('\n')}`
+  `No usable IMP (ad blocker, CSP, wrong file?), navigator.onLine is ${navigator.onLine}:\n${log.join('\n')}`
 export const otherScript = (asked: unknown) => `iamport-checkout: not ${asked}, a script is here`
 export const otherMerchant = (was: unknown) => `Reload the page: it is initialised for ${was}`
 export const badJquery = (version: string) => `jQuery ${version}: use sdk 'v1'`
