@@ -520,6 +520,53 @@ test.describe('jQuery', () => {
     expect(await page.evaluate(() => 'evil' in window)).toBe(false)
   })
 
+  test('runs before the SDK where the page’s own tag of that has failed, too', async ({ page }) => {
+    await page.route(/^https:.*jquery/, async route => {
+      await new Promise(resolve => setTimeout(resolve, 400))
+      await serve(route, 'jquery')
+    })
+    let requests = 0
+    await page.route(/iamport\.kr\/.*\.js/, route =>
+      requests++
+        ? route.fulfill({
+            body: `window.sawJquery = typeof jQuery;${bodyOf('e2e/pages/stub-sdk.js')}`,
+            contentType: 'text/javascript',
+          })
+        : route.abort(),
+    )
+    await openHtml(page, `<head><script async src="${SDK}"></script>${BUNDLE}</head><body>`)
+    expect(await load(page)).toMatchObject({ ok: true })
+    expect(await page.evaluate(() => (window as unknown as { sawJquery: string }).sawJquery)).toBe('function')
+  })
+
+  test('4 that the option brings is refused by name, and asked for once', async ({ page }) => {
+    await routes(page)
+    const requests: string[] = []
+    await page.route('**/own-jquery.js*', route => {
+      requests.push(route.request().url())
+      return route.fulfill({ path: 'node_modules/jquery4/dist/jquery.min.js' })
+    })
+    await openBare(page)
+    expect(await load(page, { sdk: { src: SDK, jquery: '/own-jquery.js' } })).toMatchObject({
+      code: 'SDK_INCOMPATIBLE',
+      message: expect.stringContaining('jQuery 4'),
+    })
+    expect(requests).toHaveLength(1)
+  })
+
+  test('4 that the page brings during a load stays, and is refused', async ({ page }) => {
+    await routes(page, { jquery: ['hang'] })
+    await openBare(page)
+    const loading = load(page, { timeout: 1_500 })
+    await page.addScriptTag({ url: '/node_modules/jquery4/dist/jquery.min.js' })
+    expect(await loading).toMatchObject({
+      code: 'SDK_INCOMPATIBLE',
+      message: expect.stringContaining("'v1'"),
+    })
+    const version = () => (window as unknown as { jQuery: { fn: { jquery: string } } }).jQuery.fn.jquery
+    expect(await page.evaluate(version)).toMatch(/^4/)
+  })
+
   test('of the page is used', async ({ page }) => {
     const requests = await routes(page)
     await openHtml(page, `<head><script src="${JQUERY}"></script>${BUNDLE}</head>`)

@@ -46,7 +46,7 @@ const hasJquery = (jquery: SdkSource['jquery']): boolean => {
 const absolute = (url: string): string => new URL(url, document.baseURI).href
 
 const start = async (
-  { src, jquery, integrity }: SdkSource,
+  { src, jquery, integrity: sdkIntegrity }: SdkSource,
   { nonce, timeout = 10_000, retries = 2 }: LoadOptions,
 ): Promise<Iamport> => {
   const { tried } = pageState()
@@ -102,7 +102,7 @@ const start = async (
       if (round) await new Promise(resolve => setTimeout(resolve, PAUSE * round))
       await Promise.all([
         attempt(() => hasJquery(jquery), jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY),
-        attempt(presentImp, urls[round % urls.length]!, integrity),
+        attempt(presentImp, urls[round % urls.length]!, sdkIntegrity),
       ])
       isRetry = true
       const imp = presentImp()

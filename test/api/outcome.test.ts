@@ -396,6 +396,11 @@ describe('the normalised payment', () => {
     expect(await payFor(response)).toEqual({ ...ids, via: 'callback', raw: response })
   })
 
+  it('leaves out a number without an end, and what can’t be made text', async () => {
+    const response = { ...ids, paid_amount: 'Infinity', card_name: Object.create(null) }
+    expect(await payFor(response)).toEqual({ ...ids, via: 'callback', raw: response })
+  })
+
   it('takes no key of a shop for a field that only begins or ends like one', () => {
     const keys = 'my_pay_method=1&card=1&names=1&username=1&currency_rate=1&no_apply_num=1&receipt_urls=1'
     const url = `/?imp_uid=imp_1&merchant_uid=m_1&${keys}`
