@@ -23,7 +23,7 @@ export interface PageState {
   /** Warnings that were shown. */
   told?: Set<string>
   /** A policy of a name can be made once. */
-  policy?: { createScriptURL(url: string): string }
+  policy?: { createScriptURL(url: string): string } | undefined
 }
 
 /** A symbol, because an element with an id is a member of the window, too. */

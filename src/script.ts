@@ -11,12 +11,11 @@ interface UrlPolicy {
 /** Where the page enforces Trusted Types: a policy with a name, for the shop's CSP to allow. It can be made once. */
 export const trusted = (url: string): string => {
   const page = pageState()
-  const rules: UrlPolicy = { createScriptURL: it => it }
   const { trustedTypes } = window as {
     trustedTypes?: { createPolicy(name: string, rules: UrlPolicy): UrlPolicy }
   }
-  page.policy ??= trustedTypes?.createPolicy('iamport-checkout', rules) ?? rules
-  return page.policy.createScriptURL(url)
+  page.policy ??= trustedTypes?.createPolicy('iamport-checkout', { createScriptURL: it => it })
+  return page.policy?.createScriptURL(url) ?? url
 }
 
 /** Adds an element, also to a document without a head. */
