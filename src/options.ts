@@ -6,6 +6,8 @@ export const demand = (isRight: unknown, name: string): void => {
   if (!isRight) throw new PayError('INVALID_OPTIONS', badOption(name))
 }
 
-/** For times and counts. The longest that a timer can wait is 2³¹ - 1 ms: one that is longer fires at once. */
-export const demandNumber = (value: number | undefined, name: string): void =>
-  demand(value === undefined || (value >= 0 && value < 2 ** 31), name)
+/**
+ * For times and counts; one that isn't given is right. The longest that a timer can wait is 2³¹ - 1 ms: one that is longer
+ * fires at once.
+ */
+export const demandNumber = (value = 0, name: string): void => demand(value >= 0 && value < 2 ** 31, name)
