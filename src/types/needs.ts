@@ -11,6 +11,12 @@ type Of<Code extends string> = Code | `${Code}.${string}`
 
 type Nothing = unknown
 
+/**
+ * One of these texts. Another literal would make the whole request `never`, and every member of it an error; with a part
+ * that no text has, it is an error of its own.
+ */
+type Only<Texts extends string> = Texts | (string & { oneOf: Texts })
+
 /** `Then` where the request has all of `If`, for literal values only: a `string` proves nothing. */
 type When<Request, If, Then> = Request extends If ? Then : Nothing
 
@@ -26,7 +32,7 @@ export type Needs<Request> = KnownParameters &
     Request,
     { pg: Of<'kicc'>; escrow: true },
     {
-      pay_method: 'trans' | 'vbank'
+      pay_method: Only<'trans' | 'vbank'>
       buyer_name: string
       buyer_email: string
       buyer_tel: string

@@ -33,8 +33,17 @@ requestPay({ ...buyer, pg: 'html5_inicis', escrow: true }, shop)
 requestPay({ ...buyer, pg: 'kicc', escrow: true, pay_method: 'vbank' }, shop)
 // @ts-expect-error kcpProducts is missing
 requestPay({ ...buyer, pg: 'kcp.T0000', escrow: true }, shop)
-// @ts-expect-error kicc has escrow for trans and vbank only
-requestPay({ ...buyer, pg: 'kicc', escrow: true, pay_method: 'card', kiccProducts: products }, shop)
+requestPay(
+  {
+    ...buyer,
+    pg: 'kicc',
+    escrow: true,
+    // @ts-expect-error kicc has escrow for trans and vbank only; the rest of the request is right
+    pay_method: 'card',
+    kiccProducts: products,
+  },
+  shop,
+)
 // @ts-expect-error buyer_name and buyer_email are missing
 requestPay({ ...base, pg: 'kicc.T1', escrow: true, pay_method: 'vbank', kiccProducts: products }, shop)
 const partial = [{ orderNumber: 'a', name: 'b', amount: 1 }]
