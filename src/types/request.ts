@@ -29,4 +29,4 @@ export interface KnownParameters
     Misspelt {}
 
 /** What `requestPay` takes: every documented parameter, and those that nobody knew when this was written, as they are. */
-export type PayRequest = KnownParameters & { readonly [parameter: string]: unknown }
+export type PayRequest = KnownParameters & { [parameter: string]: unknown }

@@ -87,6 +87,7 @@ const built: PayRequest = { ...base, pg: 'kicc', escrow: true }
 requestPay(built, shop)
 const later: PayRequest = { ...base, parameter_of_tomorrow: 1 }
 requestPay(later, shop)
+later['parameter_of_the_day_after'] = 2
 interface ShopOrder {
   merchant_uid: string
   amount: number
