@@ -574,6 +574,25 @@ test.describe('jQuery', () => {
     expect(requests).toEqual([JQUERY, SDK])
   })
 
+  test('of ours takes neither the $ of the page nor a jQuery that it got meanwhile', async ({ page }) => {
+    await routes(page, { jquery: [600] })
+    const names = () => {
+      const { $, jQuery } = window as unknown as { $: unknown; jQuery: { fn: { jquery: string } } }
+      return [String($), jQuery.fn.jquery]
+    }
+    await openHtml(page, `<head><script>var $ = 'of the page'</script>${BUNDLE}</head><body>`)
+    expect(await load(page)).toMatchObject({ ok: true })
+    expect(await page.evaluate(names)).toEqual(['of the page', '3.7.1'])
+
+    await openHtml(
+      page,
+      `<head>${BUNDLE}${early('window.loaded = window.IamportCheckout.loadIamport()')}</head><body>
+       <script>var jQuery = { fn: { jquery: '1.12.4' }, toString: () => 'with plugins' }, $ = jQuery</script>`,
+    )
+    await page.evaluate(() => (window as unknown as { loaded: Promise<unknown> }).loaded)
+    expect(await page.evaluate(names)).toEqual(['with plugins', '1.12.4'])
+  })
+
   for (const [what, file] of [
     ['4', 'node_modules/jquery4/dist/jquery.min.js'],
     ['slim', 'node_modules/jquery/dist/jquery.slim.min.js'],

@@ -27,6 +27,20 @@ const sourceOf = (sdk: LoadOptions['sdk'] = defaultVersion): SdkSource => {
   return source
 }
 
+interface Jquery {
+  fn?: { jquery: string }
+  noConflict?(deep: boolean): Jquery
+}
+type JqueryPage = { jQuery?: Jquery | undefined; $?: unknown }
+
+/** Ours is for the SDK. What had its names before is the page's: another `$`, a jQuery with plugins that came meanwhile. */
+const giveBackNames = (): void => {
+  const page = window as JqueryPage
+  const ours = page.jQuery?.noConflict?.(true)
+  page.jQuery ??= ours
+  page.$ ??= ours
+}
+
 /**
  * Whether the script has the jQuery that it needs, if it needs one.
  *
@@ -36,7 +50,7 @@ const sourceOf = (sdk: LoadOptions['sdk'] = defaultVersion): SdkSource => {
 const hasJquery = (jquery: SdkSource['jquery']): boolean => {
   const imp = presentImp()
   if (jquery === false || jquery === '' || (imp && !isOld(imp))) return true
-  const version = (window as { jQuery?: { fn?: { jquery: string } } }).jQuery?.fn?.jquery
+  const version = (window as JqueryPage).jQuery?.fn?.jquery
   if (version && !/^[123]\.(?!.* -ajax\b)/.test(version))
     throw new PayError('SDK_INCOMPATIBLE', badJquery(version))
   return !!version
@@ -60,6 +74,7 @@ const start = async (
     isReady: () => unknown,
     address: string,
     integrity?: string,
+    onload?: () => void,
     tagOfPage?: HTMLScriptElement,
   ) => {
     if (isReady()) return
@@ -76,6 +91,7 @@ const start = async (
         // Fetched at once, run in turn; not on a retry or in a later call, which would queue behind the tag that
         // hangs.
         async: isRetry,
+        onload,
         ...(integrity && { integrity, crossOrigin: '' }),
       })
     const ending = await settled(tag, timeout, !!tagOfPage)
@@ -92,7 +108,7 @@ const start = async (
     if (!presentImp()) (window as { IMP?: unknown }).IMP = undefined
     const tag = findTag(urls)
     if (tag) {
-      await attempt(presentImp, tag.src, '', tag)
+      await attempt(presentImp, tag.src, '', undefined, tag)
       // Whatever was asked for, the one that came may be old.
       if (jquery === '' && presentImp()) jquery = undefined
     }
@@ -101,7 +117,7 @@ const start = async (
       // What failed quickly is often a network that comes back.
       if (round) await new Promise(resolve => setTimeout(resolve, PAUSE * round))
       await Promise.all([
-        attempt(() => hasJquery(jquery), jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY),
+        attempt(() => hasJquery(jquery), jquery || JQUERY, jquery ? '' : JQUERY_INTEGRITY, giveBackNames),
         attempt(presentImp, urls[round % urls.length]!, sdkIntegrity),
       ])
       isRetry = true
