@@ -20,7 +20,10 @@ export interface GatewayFacts {
   leavesSince?: string
   /** The first script that knows the gateway. Not given: all of them. */
   since?: string
-  /** The pay methods its documents list. Not given: the gateway ignores `pay_method`, or no list is known. */
+  /**
+   * The pay methods its documents list, in the same order as in other rows, so that the lists compress well. Not given: the
+   * gateway ignores `pay_method`, or no list is known.
+   */
   methods?: string
   /** The pay methods it does escrow for. Not given: no restriction is documented. */
   escrow?: string
@@ -68,7 +71,7 @@ const table = {
    */
   html5_inicis: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife happymoney samsung kpay kakaopay naverpay applepay ssgpay payco tosspay lpay',
+      'card trans vbank phone cultureland smartculture booknlife happymoney applepay kpay kakaopay naverpay payco lpay ssgpay tosspay samsung',
     needs: 'buyer_tel',
     languages: 'ko en',
   },
@@ -79,7 +82,7 @@ const table = {
    */
   inicis: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife happymoney samsung kpay kakaopay naverpay applepay ssgpay payco tosspay lpay',
+      'card trans vbank phone cultureland smartculture booknlife happymoney applepay kpay kakaopay naverpay payco lpay ssgpay tosspay samsung',
     needs: 'buyer_tel',
     languages: 'ko en',
   },
@@ -107,7 +110,7 @@ const table = {
    */
   uplus: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife applepay tosspay naverpay kakaopay lpay payco samsung',
+      'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco lpay tosspay samsung',
     languages: 'ko en',
     due: 'YYYYMMDD YYYYMMDDHHmmss',
   },
@@ -119,7 +122,7 @@ const table = {
   tosspayments: {
     since: 'v1',
     methods:
-      'card trans vbank phone cultureland smartculture booknlife kakaopay naverpay lpay samsungpay ssgpay applepay payco tosspay',
+      'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco lpay ssgpay tosspay samsungpay',
     needs: 'buyer_name?',
   },
   /**
@@ -141,7 +144,7 @@ const table = {
    */
   kcp: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife samsung payco happymoney lpay kakaopay naverpay naverpay_bridge ssgpay applepay tosspay point',
+      'card trans vbank phone cultureland smartculture booknlife happymoney applepay kakaopay naverpay naverpay_bridge payco lpay ssgpay tosspay samsung point',
     needs:
       'escrow:!payco:kcpProducts escrow:payco:kcpProducts? phone:buyer_name? ' +
       'phone|cultureland|smartculture|booknlife|happymoney:bypass.shop_user_id? point:bypass.pt_memcorp_cd?',
@@ -176,7 +179,7 @@ const table = {
   nice_v2: {
     since: 'v1',
     methods:
-      'card trans vbank phone cultureland naverpay_card naverpay_point kakaopay payco samsungpay skpay ssgpay ssgpay_bank lpay applepay tosspay_card tosspay_money alipay',
+      'card trans vbank phone cultureland applepay kakaopay naverpay_card naverpay_point payco lpay ssgpay ssgpay_bank tosspay_card tosspay_money samsungpay skpay alipay',
     escrow: 'card trans vbank',
     needs:
       'buyer_tel vbank:vbank_due card:card.direct:card.direct.quota period.from:period.to period.to:period.from ' +
@@ -238,7 +241,7 @@ const table = {
   mobilians_v2: {
     since: 'v1',
     methods:
-      'card trans vbank phone cultureland smartculture booknlife payco samsung ssgpay kakaopay naverpay lpay tosspay applepay',
+      'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco lpay ssgpay tosspay samsung',
     escrow: 'trans vbank',
     needs:
       'vbank:vbank_due ssgpay:buyer_tel cultureland|smartculture|booknlife:customer_id card:customer_uid:customer_id ' +
@@ -377,7 +380,7 @@ const table = {
   /** KSNET */
   ksnet: {
     since: 'v1',
-    methods: 'card trans vbank phone lpay ssgpay kakaopay naverpay payco',
+    methods: 'card trans vbank phone kakaopay naverpay payco lpay ssgpay',
     needs:
       'vbank:vbank_due escrow:buyer_email card.direct:buyer_name bypass.ksnet.easyPayDirect:buyer_name ' +
       'card.direct.code=381|041|374|371|365|367|368|366|370:storeDetails.businessName ' +
@@ -399,7 +402,7 @@ const table = {
   /** 스마트로 (신모듈) | Smartro */
   smartro_v2: {
     since: 'v1',
-    methods: 'card trans vbank phone lpay kakaopay naverpay payco pinpay',
+    methods: 'card trans vbank phone kakaopay naverpay payco lpay pinpay',
     escrow: 'card trans vbank',
     needs:
       'buyer_tel vbank:vbank_due lpay|kakaopay|naverpay|payco|pinpay:customer_id customer_uid:customer_id ' +
@@ -420,7 +423,7 @@ const table = {
    */
   welcome: {
     since: 'v1',
-    methods: 'card trans vbank phone culturegift lpay kakaopay payco tosspay naverpay',
+    methods: 'card trans vbank phone culturegift kakaopay naverpay payco lpay tosspay',
     escrow: 'card trans vbank',
     needs:
       'buyer_name buyer_tel name vbank:vbank_due card:card.direct:card.direct.quota useCardPoint=true ' +
@@ -438,7 +441,7 @@ const table = {
   galaxia: {
     since: 'v1',
     methods:
-      'card trans vbank phone cultureland smartculture booknlife happymoney kakaopay naverpay tosspay samsungpay applepay payco moneytree',
+      'card trans vbank phone cultureland smartculture booknlife happymoney applepay kakaopay naverpay payco tosspay samsungpay moneytree',
     escrow: 'trans vbank',
     needs: 'customer_id name vbank:vbank_due trans:buyer_name',
     currencies: '=KRW',
@@ -452,7 +455,7 @@ const table = {
   daou: {
     since: '1.2.0',
     methods:
-      'card trans vbank phone cultureland smartculture booknlife kakaopay naverpay payco samsung applepay',
+      'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco samsung',
     escrow: 'trans vbank',
     refuses: 'trans|vbank:tax_free?',
     signs: { name: NOT_EUC_KR, buyer_name: NOT_EUC_KR },
