@@ -47,19 +47,31 @@ const conditionText = condition => {
   return `${isNot ? 'without' : 'with'} ${code(name)}`
 }
 
-/** `conditions:path=pattern?` in its parts. */
+/** What a rule says of its path, and in which line it is said. */
+const rulePart = rule => {
+  const [, not, path, operator, operand, mild] = /^(!?)([\w.]+)(?:([<>]?=)(.*?))?(\??)$/.exec(rule)
+  const limit = text => ({ kind: 'limit', text: `${code(path)} ${text}` })
+  if (operator === '<=') {
+    return limit(
+      `at most ${operand.endsWith('b') ? `${operand.slice(0, -1)} bytes` : `${operand} characters`}`,
+    )
+  }
+  if (operator === '>=') return limit(`at least ${operand}`)
+  if (operand?.startsWith('[^')) return limit(`without ${code(operand.replace('^', '').replace(/\*$/, ''))}`)
+  const text = operand ? valueText(path, operand) : code(path)
+  return { kind: `${mild && 'mild '}${not ? 'refused' : operand ? 'given' : 'needed'}`, text }
+}
+
+/** `conditions:rule` in its parts. */
 const readRule = rule => {
   const [last, ...conditions] = rule.split(':').reverse()
-  const [path, pattern] = last.replace(/\?$/, '').split('=')
   return {
-    text: pattern ? valueText(path, pattern) : code(path),
-    isValue: !!pattern,
+    ...rulePart(last),
     condition: conditions
       .reverse()
       .map(conditionText)
       .join(' and ')
       .replace(/ and with /g, ' and '),
-    isMild: last.endsWith('?'),
   }
 }
 
@@ -80,17 +92,9 @@ const currenciesLine = ({ currencies = '', currency }) => {
     .join('; ')
 }
 
-const limitsLine = facts =>
+const limitsLine = (facts, rules) =>
   [
-    facts.least && `${code('amount')} at least ${facts.least}`,
-    ...Object.entries(facts.signs ?? {}).map(([path, signs]) => `${code(path)} without ${code(signs)}`),
-    ...words(facts.longest)
-      .map(rule => rule.split(':'))
-      .map(([path, most]) =>
-        most.endsWith('b')
-          ? `${code(path)} at most ${Number.parseInt(most, 10)} bytes`
-          : `${code(path)} at most ${most} characters`,
-      ),
+    rulesLine(rules),
     facts.due && `${code('vbank_due')} like ${codes(words(facts.due).map(form => form.replace('_', ' ')))}`,
     facts.sums &&
       `${code('unitPrice')} × ${code('quantity')} of ${code(facts.sums)} adds up to ${code('amount')}`,
@@ -101,8 +105,8 @@ const limitsLine = facts =>
 const section = (gateway, facts, source) => {
   const row = source.rows[gateway]
   const { pc, phone, notes } = places(gateway, facts, source)
-  const needs = words(facts.needs).map(readRule)
-  const refuses = words(facts.refuses).map(readRule)
+  const rules = words(facts.rules).map(readRule)
+  const ofKind = kind => rules.filter(rule => rule.kind === kind)
   const added = [pc === 'leaves' && 'on PCs', phone === 'leaves' && 'on phones'].filter(Boolean).join(' and ')
   const lines = [
     ['Page 페이지 이동', [`${pc} on PC, ${phone} on phone`, ...notes].join('; ')],
@@ -111,19 +115,16 @@ const section = (gateway, facts, source) => {
       'Pay methods 결제수단',
       codes(words(facts.methods)) || 'no list: the gateway ignores `pay_method`, or none is known',
     ],
-    ['Required 필수', rulesLine(needs.filter(({ isMild, isValue }) => !isMild && !isValue))],
-    ['Recommended 권장', rulesLine(needs.filter(({ isMild, isValue }) => isMild && !isValue))],
-    ['Where given 값이 있으면', rulesLine(needs.filter(({ isMild, isValue }) => !isMild && isValue))],
-    [
-      'Where given, better 값이 있으면 권장',
-      rulesLine(needs.filter(({ isMild, isValue }) => isMild && isValue)),
-    ],
-    ['Refused 거부', rulesLine(refuses.filter(({ isMild }) => !isMild))],
-    ['Without effect 효과 없음', rulesLine(refuses.filter(({ isMild }) => isMild))],
+    ['Required 필수', rulesLine(ofKind('needed'))],
+    ['Recommended 권장', rulesLine(ofKind('mild needed'))],
+    ['Where given 값이 있으면', rulesLine(ofKind('given'))],
+    ['Where given, better 값이 있으면 권장', rulesLine(ofKind('mild given'))],
+    ['Refused 거부', rulesLine(ofKind('refused'))],
+    ['Without effect 효과 없음', rulesLine(ofKind('mild refused'))],
     ['Escrow 에스크로', facts.escrow && `for ${codes(words(facts.escrow))} only`],
     ['Currencies 화폐', currenciesLine(facts)],
     ['Languages 언어', codes(words(facts.languages))],
-    ['Limits 제한', limitsLine(facts)],
+    ['Limits 제한', limitsLine(facts, ofKind('limit'))],
     ['Popup 팝업', facts.popup && `${code(`${facts.popup}: true`)} is discouraged on phones`],
     ['Script', facts.since && `${code(`sdk: '${facts.since}'`)}${facts.since === 'v1' ? '' : ' or newer'}`],
   ]

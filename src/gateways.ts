@@ -28,41 +28,30 @@ export interface GatewayFacts {
   /** The pay methods it does escrow for. Not given: no restriction is documented. */
   escrow?: string
   /**
-   * Rules, separated by spaces: `path`, or `condition:path`, where several conditions may stand.
+   * What a request must be, separated by spaces, each behind the conditions under which it must: `condition:condition:rule`.
    *
-   * - A path alone must not be blank; `path=pattern` must, where it is given, match that regular expression as a whole.
+   * - `path` must not be blank; `path=pattern` must, where it is given, match that regular expression as a whole;
+   *   `!path` must not be set, `!path=pattern` not to this.
+   * - `path<=40` has at most that many characters, `path<=40b` bytes of UTF-8; `amount>=100` is the least amount.
    * - A condition is a pay method, `pc`, or the path of a parameter that is set (`path=pattern`: to this); `!` before it
    *   means not.
    * - A trailing `?` makes it a warning: documents disagree, or only a type says so. The stricter of two rules on one
    *   path comes first.
    */
-  needs?: string
-  /** Parameters, or values of theirs (`path=pattern`), that it refuses; conditions and `?` as above. */
-  refuses?: string
+  rules?: string
   /** The currencies it takes. `=KRW`: it refuses all others; `-KRW`: any but that. */
   currencies?: string
   /** The currency when none is given. Not given: KRW. */
   currency?: string
   /** The languages its window has. */
   languages?: string
-  /** Characters that a text must not have, by parameter. */
-  signs?: Readonly<Record<string, RegExp>>
-  /** The most characters that a parameter may have, or bytes of UTF-8: `path:40`, `path:40b`. */
-  longest?: string
   /** How `vbank_due` may be written, with `_` for a space. Not given: in all the ways that any gateway documents. */
   due?: string
-  /** The least amount. */
-  least?: number
-  /** What is set where the shop has agreed on smaller ones, conditions as above. */
-  agreed?: string
   /** The array whose `unitPrice` times `quantity` must add up to the amount. */
   sums?: string
   /** The parameter that asks for a popup, discouraged on phones because in-app browsers block it. */
   popup?: string
 }
-
-/** What EUC-KR can't write: of all that only what is common, emoji. */
-const NOT_EUC_KR = /[\u{10000}-\u{10ffff}]/u
 
 const table = {
   /**
@@ -72,7 +61,7 @@ const table = {
   html5_inicis: {
     methods:
       'card trans vbank phone cultureland smartculture booknlife happymoney applepay kpay kakaopay naverpay payco lpay ssgpay tosspay samsung',
-    needs: 'buyer_tel',
+    rules: 'buyer_tel',
     languages: 'ko en',
   },
   /**
@@ -83,7 +72,7 @@ const table = {
   inicis: {
     methods:
       'card trans vbank phone cultureland smartculture booknlife happymoney applepay kpay kakaopay naverpay payco lpay ssgpay tosspay samsung',
-    needs: 'buyer_tel',
+    rules: 'buyer_tel',
     languages: 'ko en',
   },
   /**
@@ -94,15 +83,13 @@ const table = {
   inicis_jp: {
     since: 'v1',
     methods: 'card cvs paypay amazonpay rakutenpay merpay aupay dbarai',
-    needs:
+    rules:
       '!customer_id:storeDetails currency buyer_name? pc:popup? pc:popup=true? merchant_uid=[!-~]+? ' +
       'cvs:cvs.payment_deadline cvs:buyer_first_name_kana cvs:buyer_last_name_kana ' +
       'buyer_first_name_kana=[ァ-ー]+? buyer_last_name_kana=[ァ-ー]+? ' +
-      'display.card_quota=((0|3|5|6|10|12)(,|$))*?',
+      'display.card_quota=((0|3|5|6|10|12)(,|$))*? name=[^가-힣]*? customer_id<=30?',
     currencies: '=JPY',
     currency: 'JPY',
-    signs: { name: /[가-힣]/ },
-    longest: 'customer_id:30',
   },
   /**
    * LG유플러스 (토스페이먼츠 구모듈) | LG U+ (Toss Payments, old)
@@ -123,7 +110,7 @@ const table = {
     since: 'v1',
     methods:
       'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco lpay ssgpay tosspay samsungpay',
-    needs: 'buyer_name?',
+    rules: 'buyer_name?',
   },
   /**
    * 토스 브랜드페이 | Toss BrandPay
@@ -133,7 +120,7 @@ const table = {
     since: 'v1',
     leaves: 'never',
     methods: 'toss_brandpay',
-    needs: 'customer_id',
+    rules: 'customer_id',
     currencies: '=KRW',
   },
   /**
@@ -145,7 +132,7 @@ const table = {
   kcp: {
     methods:
       'card trans vbank phone cultureland smartculture booknlife happymoney applepay kakaopay naverpay naverpay_bridge payco lpay ssgpay tosspay samsung point',
-    needs:
+    rules:
       'escrow:!payco:kcpProducts escrow:payco:kcpProducts? phone:buyer_name? ' +
       'phone|cultureland|smartculture|booknlife|happymoney:bypass.shop_user_id? point:bypass.pt_memcorp_cd?',
     languages: 'ko en',
@@ -155,7 +142,7 @@ const table = {
    * NHN KCP 정기결제 | NHN KCP recurring
    * Opens a window that makes a billing key; the amount is only shown.
    */
-  kcp_billing: { methods: 'card', needs: 'customer_uid' },
+  kcp_billing: { methods: 'card', rules: 'customer_uid' },
   /**
    * NHN KCP 퀵페이 | NHN KCP QuickPay
    * The landing URL has `imp_status` and `kcp_action` in place of `imp_success`.
@@ -163,8 +150,9 @@ const table = {
   kcp_quick: {
     since: '1.2.0',
     methods: 'card trans',
-    needs: 'bypass.kcpQuick.actionType bypass.kcpQuick.memberID bypass.kcpQuick.encryptedCI?',
-    longest: 'bypass.kcpQuick.memberID:16',
+    rules:
+      'bypass.kcpQuick.actionType bypass.kcpQuick.memberID bypass.kcpQuick.encryptedCI? ' +
+      'bypass.kcpQuick.memberID<=16?',
   },
   /**
    * 나이스페이먼츠 (구모듈) | NICE Payments (old)
@@ -181,17 +169,15 @@ const table = {
     methods:
       'card trans vbank phone cultureland applepay kakaopay naverpay_card naverpay_point payco lpay ssgpay ssgpay_bank tosspay_card tosspay_money samsungpay skpay alipay',
     escrow: 'card trans vbank',
-    needs:
+    rules:
       'buyer_tel vbank:vbank_due card:card.direct:card.direct.quota period.from:period.to period.to:period.from ' +
       'customer_uid:customer_id cultureland:bypass.nice_v2.MallUserID ssgpay_bank:merchant_uid=[A-Za-z0-9]+ ' +
       'naverpay_point|ssgpay_bank:bypass.cashReceiptType ' +
       'trans:bypass.nice_v2.DirectShowOpt=BANK:bypass.cashReceiptType ' +
-      'bypass.cashReceiptType=personal:bypass.customerIdentifier=01[\\d-]{8,11}',
-    refuses:
-      'escrow:trans:bypass.nice_v2.DirectShowOpt=BANK !customer_uid:pay_method=naverpay card.direct.code=092',
+      'bypass.cashReceiptType=personal:bypass.customerIdentifier=01[\\d-]{8,11} ' +
+      'escrow:trans:!bypass.nice_v2.DirectShowOpt=BANK !customer_uid:!pay_method=naverpay ' +
+      '!card.direct.code=092 name<=40b? name=[^%&|$+=[\\]-]*?',
     currencies: 'KRW USD',
-    signs: { name: /[%&|$+=[\]-]/ },
-    longest: 'name:40b',
     due: 'YYYYMMDD YYYY-MM-DD YYYYMMDDHHmmss YYYY-MM-DD_HH:mm:ss',
   },
   /** JTNet */
@@ -203,14 +189,14 @@ const table = {
   kicc: {
     methods: 'card trans vbank phone',
     escrow: 'trans vbank',
-    needs: 'buyer_tel escrow:buyer_name escrow:buyer_email escrow:kiccProducts',
+    rules: 'buyer_tel escrow:buyer_name escrow:buyer_email escrow:kiccProducts',
   },
   /**
    * KICC 해외결제 | KICC overseas
    * Documented with a channelKey only. A QR payment may be approved after the window closed: a webhook is needed. WeChat wants
    * the shop's domain registered.
    */
-  kicc_v2: { since: 'v1', methods: 'wechat alipay_plus', needs: 'alipay_plus:order_description' },
+  kicc_v2: { since: 'v1', methods: 'wechat alipay_plus', rules: 'alipay_plus:order_description' },
   /**
    * 카카오페이 (LGCNS) | KakaoPay (LG CNS)
    * Ended in May 2018; `kakaopay` took its place.
@@ -220,9 +206,9 @@ const table = {
    * 카카오페이 | KakaoPay
    * The manual says that a phone stays on the page; scripts since 1.1.8 leave it.
    */
-  kakaopay: { leavesSince: '1.1.8', needs: 'display.card_quota=\\d+?', refuses: 'vat_amount' },
+  kakaopay: { leavesSince: '1.1.8', rules: 'display.card_quota=\\d+? !vat_amount' },
   /** 다날 휴대폰 소액결제 | Danal phone bill */
-  danal: { leaves: 'never', methods: 'phone', needs: 'buyer_tel', refuses: 'tax_free?' },
+  danal: { leaves: 'never', methods: 'phone', rules: 'buyer_tel !tax_free?' },
   /**
    * 다날 일반결제 | Danal
    * A billing key with `amount: 0` costs the buyer 10 won, given back half an hour later.
@@ -230,7 +216,7 @@ const table = {
   danal_tpay: {
     leaves: 'never',
     methods: 'card trans vbank cultureland happymoney',
-    needs: 'buyer_tel vbank:biz_num',
+    rules: 'buyer_tel vbank:biz_num',
   },
   /**
    * 모빌리언스 (KG파이낸셜 구모듈) | Mobilians (KG Financial, old)
@@ -243,24 +229,23 @@ const table = {
     methods:
       'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco lpay ssgpay tosspay samsung',
     escrow: 'trans vbank',
-    needs:
+    rules:
       'vbank:vbank_due ssgpay:buyer_tel cultureland|smartculture|booknlife:customer_id card:customer_uid:customer_id ' +
       'escrow:trans:buyer_name trans:buyer_name? card:card.direct:card.direct.quota merchant_uid=.{4,} ' +
       'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_tel ' +
       'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_email ' +
       'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:bypass.mobilians_v2.pay_options.ra_escrow_password? ' +
       'trans:bypass.mobilians_v2.pay_options.ra_direct=Y:bypass.cashReceiptType? ' +
-      'naverpay:bypass.mobilians_v2.pay_options.cn_easypay_type=P:bypass.cashReceiptType?',
-    refuses: 'phone|vbank|trans|payco:tax_free? cultureland|smartculture|booknlife:confirm_url?',
-    longest: 'customer_id:20b',
+      'naverpay:bypass.mobilians_v2.pay_options.cn_easypay_type=P:bypass.cashReceiptType? ' +
+      'phone|vbank|trans|payco:!tax_free? cultureland|smartculture|booknlife:!confirm_url? ' +
+      'customer_id<=20b? amount>=100?',
     due: 'YYYYMMDD YYYY-MM-DD',
-    least: 100,
   },
   /**
    * 페이코 | PAYCO
    * A popup on a PC: it must be asked for inside the click. Newer documents require `name`, the 2017 manual does not.
    */
-  payco: { leaves: 'never', needs: 'buyer_tel name?', popup: 'popup' },
+  payco: { leaves: 'never', rules: 'buyer_tel name?', popup: 'popup' },
   /** 페이팔 Express Checkout | PayPal Express Checkout */
   paypal: {
     leaves: 'always',
@@ -280,8 +265,7 @@ const table = {
     since: 'v1',
     leaves: 'never',
     methods: 'paypal',
-    needs: 'pay_method=paypal',
-    refuses: 'tax_free',
+    rules: 'pay_method=paypal !tax_free',
     currency: 'USD',
     sums: 'products',
   },
@@ -293,7 +277,7 @@ const table = {
     leaves: 'never',
     except: ['popup', false],
     methods: 'card unionpay alipay tenpay wechat molpay paysbuy econtext',
-    needs: 'buyer_tel buyer_name? econtext:currency? econtext:currency=JPY?',
+    rules: 'buyer_tel buyer_name? econtext:currency? econtext:currency=JPY?',
     currencies: 'KRW USD EUR GBP JPY THB SGD RUB HKD CAD AUD',
     currency: 'USD',
     languages: 'ko en zh jp',
@@ -310,14 +294,14 @@ const table = {
    */
   settle: {
     methods: 'card trans vbank phone',
-    needs: 'buyer_tel vbank:company phone:name phone:company phone:company_en',
+    rules: 'buyer_tel vbank:company phone:name phone:company phone:company_en',
     due: 'YYYYMMDD',
   },
   /**
    * 헥토파이낸셜 내통장결제 | Hecto Financial My Account
    * Documents disagree whether a phone leaves the page, so both ways are prepared for.
    */
-  settle_acc: { methods: 'trans', needs: 'buyer_tel' },
+  settle_acc: { methods: 'trans', rules: 'buyer_tel' },
   /**
    * 헥토파이낸셜 (펌뱅킹) | Hecto Financial (firm banking)
    * Only its code is documented.
@@ -330,8 +314,7 @@ const table = {
   naverpay: {
     leaves: 'always',
     except: ['naverPopupMode', true],
-    needs: '!customer_uid:naverProducts buyer_tel',
-    least: 10,
+    rules: '!customer_uid:naverProducts buyer_tel amount>=10?',
     popup: 'naverPopupMode',
   },
   /**
@@ -339,20 +322,20 @@ const table = {
    * The order ends at Naver: neither the callback nor `m_redirect_url` is called, with `popup: true` neither. Only the server
    * learns of it.
    */
-  naverco: { leaves: 'always', except: ['popup', true], needs: 'naverProducts buyer_tel', popup: 'popup' },
+  naverco: { leaves: 'always', except: ['popup', true], rules: 'naverProducts buyer_tel', popup: 'popup' },
   /**
    * 스마일페이 | SmilePay
    * Documents disagree whether a phone leaves the page, so both ways are prepared for. In an app its `app_scheme` has to be
    * registered with LG CNS, and a WebView of iOS needs www.mysmilepay.com as its base address.
    */
-  smilepay: { needs: 'buyer_tel' },
+  smilepay: { rules: 'buyer_tel' },
   /** 토스페이 (구모듈) | Toss Pay (old) */
-  tosspay: { since: '1.2.0', methods: 'card trans', needs: 'name' },
+  tosspay: { since: '1.2.0', methods: 'card trans', rules: 'name' },
   /**
    * 토스페이 테스트 | Toss Pay test
    * The test code of `tosspay`. On a PC its results do not arrive reliably.
    */
-  tosstest: { since: '1.2.0', methods: 'card trans', needs: 'name' },
+  tosstest: { since: '1.2.0', methods: 'card trans', rules: 'name' },
   /**
    * 토스페이 (신모듈) | Toss Pay
    * A billing key may be made although the window was closed: a webhook is needed.
@@ -360,8 +343,7 @@ const table = {
   tosspay_v2: {
     since: 'v1',
     methods: 'tosspay tosspay_card tosspay_money',
-    needs: 'customer_uid:customer_id',
-    longest: 'customer_id:50',
+    rules: 'customer_uid:customer_id customer_id<=50?',
   },
   /** 차이 | Chai */
   chai: { leaves: 'always', methods: 'trans' },
@@ -371,7 +353,7 @@ const table = {
    * 페이먼트월 | Paymentwall
    * `buyer_name` is "First Last". A failed payment may turn into a paid one later.
    */
-  paymentwall: { needs: 'buyer_email name buyer_name currency amount=\\d+ buyer_name=.*\\S\\s+\\S.*?' },
+  paymentwall: { rules: 'buyer_email name buyer_name currency amount=\\d+ buyer_name=.*\\S\\s+\\S.*?' },
   /**
    * 블루월넛 | Bluewalnut
    * Documents disagree whether a phone leaves the page, so both ways are prepared for.
@@ -381,7 +363,7 @@ const table = {
   ksnet: {
     since: 'v1',
     methods: 'card trans vbank phone kakaopay naverpay payco lpay ssgpay',
-    needs:
+    rules:
       'vbank:vbank_due escrow:buyer_email card.direct:buyer_name bypass.ksnet.easyPayDirect:buyer_name ' +
       'card.direct.code=381|041|374|371|365|367|368|366|370:storeDetails.businessName ' +
       'card.direct.code=381|041|374|371|365|367|368|366|370:storeDetails.businessRegistrationNumber ' +
@@ -404,17 +386,16 @@ const table = {
     since: 'v1',
     methods: 'card trans vbank phone kakaopay naverpay payco lpay pinpay',
     escrow: 'card trans vbank',
-    needs:
+    rules:
       'buyer_tel vbank:vbank_due lpay|kakaopay|naverpay|payco|pinpay:customer_id customer_uid:customer_id ' +
       'card:card.direct:card.direct.quota card.direct.quota:card.direct.code merchant_uid=[A-Za-z0-9]+ ' +
       'bypass.cashReceiptType=personal|corporate:bypass.customerIdentifier ' +
-      'period.from:period.to? period.to:period.from?',
-    refuses:
-      'escrow:card:card.direct escrow:trans:bypass.cashReceiptType escrow:trans:bypass.customerIdentifier ' +
-      '!bypass.cashReceiptType=personal|corporate:bypass.customerIdentifier display.card_quota?',
+      'period.from:period.to? period.to:period.from? ' +
+      'escrow:card:!card.direct escrow:trans:!bypass.cashReceiptType escrow:trans:!bypass.customerIdentifier ' +
+      '!bypass.cashReceiptType=personal|corporate:!bypass.customerIdentifier !display.card_quota? ' +
+      'customer_id<=20?',
     currencies: '=KRW USD',
     due: 'YYYYMMDD YYYY-MM-DD',
-    longest: 'customer_id:20',
   },
   /**
    * 웰컴페이먼츠 | Welcome Payments
@@ -425,17 +406,15 @@ const table = {
     since: 'v1',
     methods: 'card trans vbank phone culturegift kakaopay naverpay payco lpay tosspay',
     escrow: 'card trans vbank',
-    needs:
+    rules:
       'buyer_name buyer_tel name vbank:vbank_due card:card.direct:card.direct.quota useCardPoint=true ' +
-      'period.from:period.to period.to:period.from period.interval=1m|1y bypass.cashReceiptType=anonymous',
-    refuses:
-      'period.from:period.interval bypass.customerIdentifier ' +
-      'bypass.welcome.acceptmethod=.*hppdefaultcorp.*:phone.detail? ' +
-      'bypass.welcome.P_RESERVED=.*hpp_default_corp.*:phone.detail?',
+      'period.from:period.to period.to:period.from period.interval=1m|1y bypass.cashReceiptType=anonymous ' +
+      'period.from:!period.interval !bypass.customerIdentifier ' +
+      'bypass.welcome.acceptmethod=.*hppdefaultcorp.*:!phone.detail? ' +
+      'bypass.welcome.P_RESERVED=.*hpp_default_corp.*:!phone.detail? ' +
+      '!bypass.welcome.acceptmethod=.*below1000.*:!bypass.welcome.P_RESERVED=.*below1000.*:amount>=1000?',
     currencies: '=KRW',
     due: 'YYYYMMDD YYYY-MM-DD YYYYMMDDHHmmss YYYY-MM-DD_HH:mm:ss',
-    agreed: 'bypass.welcome.acceptmethod=.*below1000.* bypass.welcome.P_RESERVED=.*below1000.*',
-    least: 1000,
   },
   /** 갤럭시아머니트리 | Galaxia Moneytree */
   galaxia: {
@@ -443,10 +422,9 @@ const table = {
     methods:
       'card trans vbank phone cultureland smartculture booknlife happymoney applepay kakaopay naverpay payco tosspay samsungpay moneytree',
     escrow: 'trans vbank',
-    needs: 'customer_id name vbank:vbank_due trans:buyer_name',
+    rules: 'customer_id name vbank:vbank_due trans:buyer_name customer_id<=20?',
     currencies: '=KRW',
     due: 'YYYYMMDD YYYY-MM-DD',
-    longest: 'customer_id:20',
   },
   /**
    * 다우데이타 (키움페이) | Daou Data (Kiwoom Pay)
@@ -457,13 +435,13 @@ const table = {
     methods:
       'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco samsung',
     escrow: 'trans vbank',
-    refuses: 'trans|vbank:tax_free?',
-    signs: { name: NOT_EUC_KR, buyer_name: NOT_EUC_KR },
+    // EUC-KR can't write these. Of all that it can't only what is common, emoji.
+    rules: 'trans|vbank:!tax_free? name=[^\\ud800-\\udfff]*? buyer_name=[^\\ud800-\\udfff]*?',
   },
   /** 페이레터 해외결제 | Payletter overseas */
   payletter_global: {
     since: 'v1',
-    needs:
+    rules:
       'buyer_email currency? merchant_uid=[A-Za-z0-9]+ ' +
       'bypass.payletter_global.pginfo=.*(WeChat|Alipay).*:bypass.payletter_global.servicename',
   },
@@ -471,7 +449,7 @@ const table = {
    * 하이픈 | Hyphen
    * Removed in November 2025.
    */
-  hyphen: { since: 'v1', methods: 'trans', needs: 'buyer_name merchant_uid=\\w+' },
+  hyphen: { since: 'v1', methods: 'trans', rules: 'buyer_name merchant_uid=\\w+' },
   /**
    * KPN
    * Only its code is documented.

@@ -18,13 +18,9 @@ import * as texts from './texts.ts'
 import type { Iamport, LoadOptions } from './types/options.ts'
 import { isAtLeast } from './versions.ts'
 
-/** The rules that never stop a payment. Of the others some are mild for some gateways. */
-const MILD = /^(UNKNOWN_GATEWAY|UNDOCUMENTED|MISSPELT|AMBIGUOUS|SDK_TOO_OLD|DISCOURAGED)$/
-
 /** What holds for every gateway, as a row of the table. */
 const EVERYONE: GatewayFacts = {
-  needs: 'amount merchant_uid phone:digital buyer_tel?',
-  longest: 'merchant_uid:40 name:40',
+  rules: 'amount merchant_uid phone:digital buyer_tel? merchant_uid<=40 name<=40?',
 }
 
 const MISSPELT = {
@@ -60,7 +56,19 @@ const isMet = (condition: string, method: string, params: Params, phone: boolean
   return isTrue !== condition.startsWith('!')
 }
 
-/** The rules of a row whose conditions are met, without these: `path`, `path=pattern`, with `?` where it is mild. */
+/** A rule without its conditions, in its parts. */
+type Rule = readonly [
+  rule: string,
+  not: string,
+  path: string,
+  operator: string,
+  operand: string,
+  mild: string,
+]
+
+const RULE = /^(!?)([\w.]+)(?:([<>]?=)(.*?))?(\??)$/
+
+/** The rules whose conditions are met, without these. */
 export const applicable = (
   rules: string | undefined,
   method: string,
@@ -106,8 +114,8 @@ export const findIssues = (
     code: IssueCode,
     path: string,
     expected: texts.Expectation,
+    isMild?: unknown,
     value: unknown = '',
-    isMild: unknown = MILD.test(code),
   ): void => {
     // A rule of the gateway's own comes before everyone's, and the stricter one before the milder.
     if (issues.some(issue => issue.path === path && issue.code === code)) return
@@ -122,73 +130,56 @@ export const findIssues = (
     })
   }
 
-  const check = (path: string, value: unknown, [expected, isRight, code]: Check, isMild?: boolean): void => {
-    if (isBlank(value)) report('REQUIRED', path, expected, '', isMild)
+  const check = (path: string, value: unknown, [expected, isRight, code]: Check, isMild?: unknown): void => {
+    if (isBlank(value)) report('REQUIRED', path, expected, isMild)
     else if (!isRight(value, params)) report(code ?? 'TYPE', path, expected)
   }
 
-  const checkList = (path: string, value: unknown, allowed: string | undefined, code: IssueCode): void => {
+  const checkList = (path: string, value: unknown, allowed: string | undefined, isMild: boolean): void => {
     if (allowed && value != null && !words(allowed).includes(asText(value))) {
-      report(code, path, texts.oneOf, allowed.replace(/ /g, ', '))
+      report(isMild ? 'UNDOCUMENTED' : 'VALUE', path, texts.oneOf, isMild, allowed.replace(/ /g, ', '))
     }
   }
 
-  /** The rules of a list that hold for this request, in their parts. */
-  const ruled = (rules: string | undefined): [path: string, pattern: string | undefined, isMild: boolean][] =>
-    applicable(rules, method, params, phone).map(rule => {
-      const [path, pattern] = rule.replace(/\?$/, '').split('=')
-      return [path!, pattern, rule.endsWith('?')]
-    })
-
   const judge = (row: GatewayFacts): void => {
-    for (const [path, pattern, isMild] of ruled(row.needs)) {
+    for (const rule of applicable(row.rules, method, params, phone)) {
+      const [, not, path, operator, operand, isMild] = RULE.exec(rule) as unknown as Rule
       const value = at(params, path)
-      if (!pattern) check(path, value, CHECKS[path] ?? ANYTHING, isMild)
-      else if (value != null && !fits(asText(value), pattern)) {
-        // A list of values, or what they must look like.
-        if (/^[\w|]+$/.test(pattern)) report('VALUE', path, texts.oneOf, pattern.replace(/\|/g, ', '), isMild)
-        else report('FORMAT', path, texts.matching, pattern, isMild)
-      }
-    }
-    for (const [path, pattern, isMild] of ruled(row.refuses)) {
-      if (!isSet(params, path, pattern)) continue
-      if (pattern) report('VALUE', path, texts.notThis, asText(at(params, path)), isMild)
-      else report('REFUSED', path, texts.nothing, '', isMild)
-    }
-    for (const [path, length] of words(row.longest).map(rule => rule.split(':') as [string, string])) {
-      const text = asText(at(params, path))
-      const most = Number.parseInt(length, 10)
-      const isOfBytes = length.endsWith('b')
-      // Characters as people and databases count them, of which some are two units of a text.
-      if ((isOfBytes ? new TextEncoder().encode(text) : [...text]).length > most) {
-        report('TOO_LONG', path, isOfBytes ? texts.atMostBytes : texts.atMost, most, path !== 'merchant_uid')
+      const text = asText(value)
+      if (not) {
+        if (!isSet(params, path, operand)) continue
+        if (operand) report('VALUE', path, texts.notThis, isMild, text)
+        else report('REFUSED', path, texts.nothing, isMild)
+      } else if (!operand) check(path, value, CHECKS[path] ?? ANYTHING, isMild)
+      else if (operator === '<=') {
+        const isOfBytes = operand.endsWith('b')
+        const most = Number.parseInt(operand, 10)
+        // Characters as people and databases count them, of which some are two units of a text.
+        if ((isOfBytes ? new TextEncoder().encode(text) : [...text]).length > most) {
+          report('TOO_LONG', path, isOfBytes ? texts.atMostBytes : texts.atMost, isMild, most)
+        }
+      } else if (operator === '>=') {
+        if (isAmount(value) && value < +operand) report('VALUE', path, texts.atLeast, isMild, operand)
+      } else if (value != null && !fits(text, operand)) {
+        // A list of values, characters that must not be there, or what it must look like.
+        if (/^[\w|]+$/.test(operand)) report('VALUE', path, texts.oneOf, isMild, operand.replace(/\|/g, ', '))
+        else if (operand.startsWith('[^')) report('FORMAT', path, texts.otherSigns, isMild)
+        else report('FORMAT', path, texts.matching, isMild, operand)
       }
     }
 
     const escrow = params['escrow'] ? row.escrow : undefined
-    checkList('pay_method', method, escrow || row.methods, escrow ? 'VALUE' : 'UNDOCUMENTED')
-    checkList('language', params['language'], row.languages, 'UNDOCUMENTED')
+    checkList('pay_method', method, escrow || row.methods, !escrow)
+    checkList('language', params['language'], row.languages, true)
     // Nobody says that they have to be capitals.
     const currency = asText(params['currency']).toUpperCase() || undefined
     const [, sign, currencies] = /^([=-]?)(.*)/.exec(row.currencies ?? '')!
-    if (sign !== '-') checkList('currency', currency, currencies, sign ? 'VALUE' : 'UNDOCUMENTED')
-    else if (currency === currencies) report('VALUE', 'currency', texts.notThis, currencies)
+    if (sign !== '-') checkList('currency', currency, currencies, !sign)
+    else if (currency === currencies) report('VALUE', 'currency', texts.notThis, false, currencies)
 
-    for (const [path, signs] of Object.entries(row.signs ?? {})) {
-      if (signs.test(asText(params[path]))) report('FORMAT', path, texts.otherSigns, '', true)
-    }
-    const { vbank_due: due } = params
-    // One that is no date at all is another rule's.
-    if (
-      row.due &&
-      GIVEN['vbank_due']![1](due, params) &&
-      !words(row.due).some(form => form.length === asText(due).length)
-    ) {
-      report('FORMAT', 'vbank_due', texts.oneOf, row.due.replace(/ /g, ', ').replace('_', ' '), true)
-    }
-    const isAgreed = words(row.agreed).some(condition => isMet(condition, method, params, phone))
-    if (isAmount(amount) && amount < row.least! && !isAgreed) {
-      report('VALUE', 'amount', texts.atLeast, row.least, true)
+    const due = asText(params['vbank_due'])
+    if (row.due && due && !words(row.due).some(form => form.length === due.length)) {
+      report('FORMAT', 'vbank_due', texts.oneOf, true, row.due.replace(/ /g, ', ').replace('_', ' '))
     }
     const items = params[row.sums!]
     if (Array.isArray(items) && isAmount(amount)) {
@@ -203,7 +194,7 @@ export const findIssues = (
       // Prices have up to two decimals.
       if (Math.abs(sum - amount) > 0.005) report('VALUE', row.sums!, texts.addingUp)
     }
-    if (phone && row.popup && params[row.popup]) report('DISCOURAGED', row.popup, texts.notOnPhones)
+    if (phone && row.popup && params[row.popup]) report('DISCOURAGED', row.popup, texts.notOnPhones, true)
   }
 
   // Before the gateway's least amount, which is only a warning.
@@ -213,42 +204,43 @@ export const findIssues = (
     else if (/^(krw|jpy)$/i.test(currency) && !isWhole(amount)) report('VALUE', 'amount', texts.aWhole)
   }
 
-  if (gateway) owner = codeOf(gateway)
-  if (facts) judge(facts)
-  else if (gateway) report('UNKNOWN_GATEWAY', pg ? 'pg' : 'provider', texts.known)
-  const since = tooOldFor(gateway, sdk, present)
-  if (since) report('SDK_TOO_OLD', pg ? 'pg' : 'channelKey', texts.newer, since)
-
-  // A default gateway may stay on the page.
-  if (isLeaving && params['m_redirect_url'] == null) {
-    report('REQUIRED', 'm_redirect_url', texts.aUrl, '', !facts)
-  }
-
-  owner = ''
-  judge(EVERYONE)
   for (const [path, [expected, isRight, code = 'TYPE']] of Object.entries(GIVEN)) {
     const value = at(params, path)
     if (value != null && !isRight(value, params)) report(code, path, expected)
   }
+
+  if (gateway) owner = codeOf(gateway)
+  if (facts) judge(facts)
+  else if (gateway) report('UNKNOWN_GATEWAY', pg ? 'pg' : 'provider', texts.known, true)
+  const since = tooOldFor(gateway, sdk, present)
+  if (since) report('SDK_TOO_OLD', pg ? 'pg' : 'channelKey', texts.newer, true, since)
+
+  // A default gateway may stay on the page.
+  if (isLeaving && params['m_redirect_url'] == null) {
+    report('REQUIRED', 'm_redirect_url', texts.aUrl, !facts)
+  }
+
+  owner = ''
+  judge(EVERYONE)
   for (const path of ['kcpProducts', 'kiccProducts']) {
     const products = params[path]
     // Other gateways don't read them.
     if (products == null || (facts && `${codeOf(gateway!)}Products` !== path)) continue
     if (!Array.isArray(products)) report('TYPE', path, texts.anArray)
     else {
-      // Spread, because forEach goes over holes.
-      ;[...products].forEach((product: unknown, index) => {
+      for (const [index, product] of products.entries()) {
         const here = `${path}[${index}]`
         if (!isObject(product)) report('TYPE', here, texts.anObject)
         else for (const [name, rule] of Object.entries(PRODUCT)) check(`${here}.${name}`, product[name], rule)
-      })
+      }
     }
   }
   for (const notice of [notices ?? []].flat()) check('notice_url', notice, WEB_URL)
   for (const [wrong, right] of Object.entries(MISSPELT)) {
-    if (params[wrong] != null) report('MISSPELT', wrong, texts.thisName, right)
+    if (params[wrong] != null) report('MISSPELT', wrong, texts.thisName, true, right)
   }
-  if (pg && channelKey) report('AMBIGUOUS', 'pg', texts.ignored, 'channelKey')
-  if (channelKey && !isAtLeast('v1', sdk, present)) report('SDK_TOO_OLD', 'channelKey', texts.newer, 'v1')
+  if (pg && channelKey) report('AMBIGUOUS', 'pg', texts.ignored, true, 'channelKey')
+  if (channelKey && !isAtLeast('v1', sdk, present))
+    report('SDK_TOO_OLD', 'channelKey', texts.newer, true, 'v1')
   return issues
 }

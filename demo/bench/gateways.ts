@@ -1,4 +1,5 @@
 /** What the form knows of gateways: all of it is the package's own table. */
+import { prepare } from 'iamport-checkout'
 import { factsOf, type GatewayCode, gateways } from '../../src/gateways.ts'
 import source from '../../src/gateways.ts?raw'
 import { applicable } from '../../src/rules.ts'
@@ -53,8 +54,8 @@ export interface Situation {
  * validation says; what one must look like if it is given is no reason to ask for it.
  */
 export const needsOf = ({ pg, method, escrow, customer_uid, isPhone }: Situation): string[] => {
-  const rules = applicable(factsOf(pg)?.needs, method || 'card', { escrow, customer_uid }, isPhone)
-  return rules.filter(rule => !rule.includes('=')).map(rule => rule.replace('?', ''))
+  const rules = applicable(factsOf(pg)?.rules, method || 'card', { escrow, customer_uid }, isPhone)
+  return rules.filter(rule => !/[!=]/.test(rule)).map(rule => rule.replace('?', ''))
 }
 
 /** The currencies to choose from: those of the gateway for which the shop has prices. */
@@ -67,7 +68,7 @@ export const currenciesOf = (code: GatewayCode): Currency[] => {
 
 /** What the gateway takes where no currency is given, or all that the pay method takes, as far as the shop has prices for it. */
 export const usualCurrency = ({ pg, method }: Pick<Situation, 'pg' | 'method'>): Currency => {
-  const [, only] = /currency=([A-Z]{3})\b/.exec(applicable(factsOf(pg)?.needs, method, {}).join(' ')) ?? []
+  const [, only] = /currency=([A-Z]{3})\b/.exec(applicable(factsOf(pg)?.rules, method, {}).join(' ')) ?? []
   const usual = only ?? factsOf(pg)?.currency ?? 'KRW'
   const possible = currenciesOf(pg)
   return possible.find(currency => currency === usual) ?? possible[0] ?? 'KRW'
@@ -80,4 +81,6 @@ export const popupOf = (code: GatewayCode): string | undefined => factsOf(code)?
 
 /** Whether the gateway takes this as the order's name. */
 export const takesName = (code: GatewayCode, name: string): boolean =>
-  !factsOf(code)?.signs?.['name']?.test(name)
+  prepare({ pg: code, merchant_uid: 'order', amount: 1, name }).issues.every(
+    issue => issue.path !== 'name' || issue.code !== 'FORMAT',
+  )
