@@ -31,7 +31,7 @@ export const pay = (
 ): Promise<UnverifiedPayment> => {
   const { signal, provider, sdk, openTimeout = 30_000, onLateResult } = options
   const { merchant_uid } = params
-  const gateway = gatewayOf(params, asText(provider) || undefined)
+  const gateway = gatewayOf(params, provider)
   const page = pageState()
   /** What an earlier attempt at the same order left. */
   const before = recall()
@@ -40,7 +40,7 @@ export const pay = (
   /** What the SDK is doing with it; undefined until it was called. */
   let running: WatchedPayment | undefined
   let isSettled = false
-  let finish!: { resolve(payment: UnverifiedPayment): void; reject(error: PayError): void }
+  let finish!: (outcome: Outcome) => void
 
   const error = (code: PayErrorCode, message: string, details?: PayErrorDetails): PayError =>
     new PayError(code, message, { merchant_uid, ...(gateway && { gateway }), ...details })
@@ -52,7 +52,8 @@ export const pay = (
   if (signal?.aborted) throw error('ABORTED', aborted)
 
   const promise = new Promise<UnverifiedPayment>((resolve, reject) => {
-    finish = { resolve, reject }
+    // Not `instanceof`: the load may be another copy's, and so may its error.
+    finish = outcome => ('via' in outcome ? resolve(outcome) : reject(outcome))
   })
   const pending = { merchant_uid, promise }
 
@@ -70,9 +71,7 @@ export const pay = (
       }
     }
     if (page.pending === pending) page.pending = undefined
-    // Not `instanceof`: the load may be another copy's, and so may its error.
-    if ('via' in outcome) finish.resolve(outcome)
-    else finish.reject(outcome)
+    finish(outcome)
     // With money in doubt, now or since an earlier attempt, a landing may still follow, and has to be known as this tab's.
     if ('mayHavePaid' in outcome && outcome.mayHavePaid) remember({ merchant_uid, gateway, told: true })
     else if (!('via' in outcome) && before?.merchant_uid === merchant_uid) remember({ ...before, told: true })
@@ -162,14 +161,14 @@ export const pay = (
   }
 
   const abort = (): void => {
-    const mayHavePaid =
-      !!running &&
-      (running.opened > 0 ||
+    const hasOpened =
+      running &&
+      (running.opened ||
         running.popup ||
-        running.leavingUntil > 0 ||
-        !!openDialog() ||
+        running.leavingUntil ||
+        openDialog() ||
         isUnknownWindow(running.imp))
-    giveUp(error('ABORTED', aborted, { mayHavePaid }))
+    giveUp(error('ABORTED', aborted, { mayHavePaid: !!hasOpened }))
   }
   signal?.addEventListener('abort', abort)
   stops.push(() => signal?.removeEventListener('abort', abort))

@@ -52,9 +52,10 @@ const copy = (value: unknown, seen = new Map<unknown, unknown>()): unknown => {
 export const gatewayOf = (
   params: Readonly<Record<string, unknown>>,
   provider: string | undefined,
-): string | undefined => {
-  const pg = asText(params['pg']) || undefined
-  return params['channelKey'] ? (provider ?? pg) : (pg ?? provider)
+): string => {
+  const pg = asText(params['pg'])
+  const other = asText(provider)
+  return params['channelKey'] ? other || pg : pg || other
 }
 
 /**
@@ -71,14 +72,12 @@ export const prepare = <Request extends KnownParameters>(
   if (typeof request !== 'object' || request === null || Array.isArray(request)) {
     throw new TypeError(`prepare: ${notRequest}`)
   }
-  const { redirectUrl, sdk } = options
-  const provider = asText(options.provider) || undefined
+  const { redirectUrl, sdk, provider } = options
   const params = copy(
     Object.fromEntries(Object.entries(request).filter(([, value]) => value != null)),
   ) as Record<string, unknown>
   // What an earlier payment left in the address must not come back with `#done`.
-  const base = inBrowser() ? withoutResult(document.baseURI) : undefined
-  const imp = inBrowser() ? presentImp() : undefined
+  const [base, imp] = inBrowser() ? [withoutResult(document.baseURI), presentImp()] : []
   const phone = isPhone()
   const gateway = gatewayOf(params, provider)
   const leaves = leavesPage(gateway, params, phone, sdk, imp)
