@@ -11,6 +11,9 @@ export type Check = readonly [texts.Expectation, (value: unknown, params: Params
 
 export const isObject = (value: unknown): value is Params => typeof value === 'object' && value !== null
 
+/** An object that is no list. */
+export const isRecord = (value: unknown): value is Params => isObject(value) && !Array.isArray(value)
+
 /** Missing, a text of spaces, an empty list. */
 export const isBlank = (value: unknown): boolean =>
   value == null || (Array.isArray(value) ? !value.length : typeof value === 'string' && !value.trim())

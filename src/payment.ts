@@ -1,4 +1,4 @@
-import { asText } from './as-text.ts'
+import { isRecord } from './checks.ts'
 import { isPayError, PayError, type PayErrorCode, type PayErrorDetails } from './errors.ts'
 import { initOnce } from './init.ts'
 import { getImp } from './load.ts'
@@ -73,8 +73,9 @@ export const pay = (
     if (page.pending === pending) page.pending = undefined
     finish(outcome)
     // With money in doubt, now or since an earlier attempt, a landing may still follow, and has to be known as this tab's.
-    if ('mayHavePaid' in outcome && outcome.mayHavePaid) remember({ merchant_uid, gateway, told: true })
-    else if (!('via' in outcome) && before?.merchant_uid === merchant_uid) remember({ ...before, told: true })
+    const isResult = 'via' in outcome
+    if (!isResult && outcome.mayHavePaid) remember({ merchant_uid, gateway, told: true })
+    else if (!isResult && before?.merchant_uid === merchant_uid) remember({ ...before, told: true })
     else if (recall()?.merchant_uid === merchant_uid) forget()
   }
 
@@ -111,8 +112,8 @@ export const pay = (
   const read = (response: unknown): Outcome => {
     let cause = response
     try {
-      if (typeof response === 'object' && response && !Array.isArray(response)) {
-        return readOutcome(response as Record<string, unknown>, 'callback', response, merchant_uid, gateway)
+      if (isRecord(response)) {
+        return readOutcome(response, 'callback', response, merchant_uid, gateway)
       }
     } catch (thrown) {
       cause = thrown

@@ -1,4 +1,5 @@
 import { asText } from './as-text.ts'
+import { isRecord } from './checks.ts'
 import { inBrowser, isPhone } from './device.ts'
 import type { Issue } from './issue.ts'
 import { withoutResult } from './landing.ts'
@@ -69,7 +70,7 @@ export const prepare = <Request extends KnownParameters>(
   request: Request & KnownParameters,
   options: PrepareOptions = {},
 ): Prepared => {
-  if (typeof request !== 'object' || request === null || Array.isArray(request)) {
+  if (!isRecord(request)) {
     throw new TypeError(`prepare: ${notRequest}`)
   }
   const { redirectUrl, sdk, provider } = options
