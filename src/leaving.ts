@@ -21,10 +21,9 @@ export const leavesPage = (
   if (!facts) return true
   const leaves = facts.leaves
     ? facts.leaves === 'always'
-    : phone && (!facts.leavesSince || !!present || isAtLeast(facts.leavesSince, sdk))
+    : phone && (!!present || isAtLeast(facts.leavesSince, sdk))
   const { except, exceptSince } = facts
-  const isException =
-    !!except && params[except[0]] === except[1] && (!exceptSince || isAtLeast(exceptSince, sdk, present))
+  const isException = !!except && params[except[0]] === except[1] && isAtLeast(exceptSince, sdk, present)
   // Two exceptions meet on a phone only: `mobilians` by phone bill stays there, and on a PC it stays anyway.
   return isException ? facts.leaves === 'never' : leaves
 }

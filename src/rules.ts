@@ -90,7 +90,7 @@ export const tooOldFor = (
   present?: Partial<Iamport>,
 ) => {
   const since = factsOf(gateway)?.since
-  return since && !isAtLeast(since, sdk, present) ? since : undefined
+  return isAtLeast(since, sdk, present) ? undefined : since
 }
 
 /** All that is wrong with the parameters, or looks so. */

@@ -12,13 +12,13 @@ export const isOld = (imp: Partial<Iamport>): boolean => !!imp.certification && 
 /**
  * Whether the script is at least this release. One on the page is judged by its members, whatever was asked: `close`
  * came with 1.2.0, `loadUI` with `v1`, and `certification` all of them have, so that without it (a stub) the release
- * that was asked for counts. A script of one's own may be any release.
+ * that was asked for counts. A script of one's own may be any release. Without `since` all are.
  */
 export const isAtLeast = (
-  since: string,
+  since: string | undefined,
   asked: LoadOptions['sdk'] = defaultVersion,
   present?: Partial<Iamport>,
 ): boolean => {
-  if (present?.loadUI || (present?.close && since !== 'v1')) return true
+  if (!since || present?.loadUI || (present?.close && since !== 'v1')) return true
   return !present?.certification && (typeof asked === 'object' || asked >= since)
 }
