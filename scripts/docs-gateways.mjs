@@ -84,13 +84,15 @@ const rulesLine = rules => {
   return texts.length > 2 ? texts.map(text => `\n  - ${text}`).join('') : texts.join('; ')
 }
 
-const currenciesLine = ({ currencies = '', currency }) => {
-  const [, sign, names] = /^([=-]?)(.*)/.exec(currencies)
-  const list = sign === '-' ? `any but ${code(names)}` : codes(words(names || undefined))
-  return [list && sign === '=' ? `${list} only` : list, currency && `default ${code(currency)}`]
+const currenciesLine = ({ currencies, onlyCurrencies, notCurrency, currency }) =>
+  [
+    codes(words(currencies)),
+    onlyCurrencies && `${codes(words(onlyCurrencies))} only`,
+    notCurrency && `any but ${code(notCurrency)}`,
+    currency && `default ${code(currency)}`,
+  ]
     .filter(Boolean)
     .join('; ')
-}
 
 const limitsLine = (facts, rules) =>
   [

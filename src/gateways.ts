@@ -39,8 +39,12 @@ export interface GatewayFacts {
    *   path comes first.
    */
   rules?: string
-  /** The currencies it takes. `=KRW`: it refuses all others; `-KRW`: any but that. */
+  /** The currencies its documents list. */
   currencies?: string
+  /** The currencies it takes, refusing all others. */
+  onlyCurrencies?: string
+  /** The currency it refuses. */
+  notCurrency?: string
   /** The currency when none is given. Not given: KRW. */
   currency?: string
   /** The languages its window has. */
@@ -88,7 +92,7 @@ const table = {
       'cvs:cvs.payment_deadline cvs:buyer_first_name_kana cvs:buyer_last_name_kana ' +
       'buyer_first_name_kana=[ァ-ー]+? buyer_last_name_kana=[ァ-ー]+? ' +
       'display.card_quota=((0|3|5|6|10|12)(,|$))*? name=[^가-힣]*? customer_id<=30?',
-    currencies: '=JPY',
+    onlyCurrencies: 'JPY',
     currency: 'JPY',
   },
   /**
@@ -121,7 +125,7 @@ const table = {
     leaves: 'never',
     methods: 'toss_brandpay',
     rules: 'customer_id',
-    currencies: '=KRW',
+    onlyCurrencies: 'KRW',
   },
   /**
    * NHN KCP
@@ -252,7 +256,7 @@ const table = {
     except: ['popup', true],
     exceptSince: '1.1.7',
     methods: 'card',
-    currencies: '-KRW',
+    notCurrency: 'KRW',
     currency: 'USD',
     popup: 'popup',
   },
@@ -348,7 +352,7 @@ const table = {
   /** 차이 | Chai */
   chai: { leaves: 'always', methods: 'trans' },
   /** 알리페이 (나이스) | Alipay (NICE) */
-  alipay: { leaves: 'always', currencies: '=USD KRW', currency: 'USD' },
+  alipay: { leaves: 'always', onlyCurrencies: 'USD KRW', currency: 'USD' },
   /**
    * 페이먼트월 | Paymentwall
    * `buyer_name` is "First Last". A failed payment may turn into a paid one later.
@@ -394,7 +398,7 @@ const table = {
       'escrow:card:!card.direct escrow:trans:!bypass.cashReceiptType escrow:trans:!bypass.customerIdentifier ' +
       '!bypass.cashReceiptType=personal|corporate:!bypass.customerIdentifier !display.card_quota? ' +
       'customer_id<=20?',
-    currencies: '=KRW USD',
+    onlyCurrencies: 'KRW USD',
     due: 'YYYYMMDD YYYY-MM-DD',
   },
   /**
@@ -413,7 +417,7 @@ const table = {
       'bypass.welcome.acceptmethod=.*hppdefaultcorp.*:!phone.detail? ' +
       'bypass.welcome.P_RESERVED=.*hpp_default_corp.*:!phone.detail? ' +
       '!bypass.welcome.acceptmethod=.*below1000.*:!bypass.welcome.P_RESERVED=.*below1000.*:amount>=1000?',
-    currencies: '=KRW',
+    onlyCurrencies: 'KRW',
     due: 'YYYYMMDD YYYY-MM-DD YYYYMMDDHHmmss YYYY-MM-DD_HH:mm:ss',
   },
   /** 갤럭시아머니트리 | Galaxia Moneytree */
@@ -423,7 +427,7 @@ const table = {
       'card trans vbank phone cultureland smartculture booknlife happymoney applepay kakaopay naverpay payco tosspay samsungpay moneytree',
     escrow: 'trans vbank',
     rules: 'customer_id name vbank:vbank_due trans:buyer_name customer_id<=20?',
-    currencies: '=KRW',
+    onlyCurrencies: 'KRW',
     due: 'YYYYMMDD YYYY-MM-DD',
   },
   /**

@@ -173,9 +173,9 @@ export const findIssues = (
     checkList('language', params['language'], row.languages, true)
     // Nobody says that they have to be capitals.
     const currency = asText(params['currency']).toUpperCase() || undefined
-    const [, sign, currencies] = /^([=-]?)(.*)/.exec(row.currencies ?? '')!
-    if (sign !== '-') checkList('currency', currency, currencies, !sign)
-    else if (currency === currencies) report('VALUE', 'currency', texts.notThis, false, currencies)
+    checkList('currency', currency, row.currencies, true)
+    checkList('currency', currency, row.onlyCurrencies, false)
+    if (currency && currency === row.notCurrency) report('VALUE', 'currency', texts.notThis, false, currency)
 
     const due = asText(params['vbank_due'])
     if (row.due && due && !words(row.due).some(form => form.length === due.length)) {

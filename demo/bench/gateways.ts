@@ -60,10 +60,10 @@ export const needsOf = ({ pg, method, escrow, customer_uid, isPhone }: Situation
 
 /** The currencies to choose from: those of the gateway for which the shop has prices. */
 export const currenciesOf = (code: GatewayCode): Currency[] => {
-  const listed = factsOf(code)?.currencies
-  if (!listed) return [...currencies]
-  const isExcluded = listed.startsWith('-')
-  return currencies.filter(currency => words(listed.replace(/^[-=]/, '')).includes(currency) !== isExcluded)
+  const { currencies: listed, onlyCurrencies: taken = listed, notCurrency } = factsOf(code) ?? {}
+  return currencies.filter(
+    currency => currency !== notCurrency && (!taken || words(taken).includes(currency)),
+  )
 }
 
 /** What the gateway takes where no currency is given, or all that the pay method takes, as far as the shop has prices for it. */
