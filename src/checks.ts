@@ -30,8 +30,8 @@ const isDueDate = (value: unknown): boolean => {
     /(....)(..)(..)(..)(..)(..).*/,
     '$1-$2-$3T$4:$5:$6.000Z',
   )
-  const time = Date.parse(iso)
-  return !!time && new Date(time).toISOString() === iso
+  // null where there is no such date.
+  return new Date(iso).toJSON() === iso
 }
 
 const TEXT: Check = [texts.aText, value => typeof value === 'string' && value.trim()]

@@ -756,10 +756,15 @@ const rules: Rule[] = [
 checkRules(rules)
 
 describe('vbank_due', () => {
-  it.each(['202612312359', '20261231', '2026-12-31', '2026-12-31 23:59:59', '20261231235959', '20280229'])(
-    '%s is a date',
-    vbank_due => expect(issuesOf({ ...order, pay_method: 'vbank', vbank_due })).toEqual([]),
-  )
+  it.each([
+    '202612312359',
+    '20261231',
+    '2026-12-31',
+    '2026-12-31 23:59:59',
+    '20261231235959',
+    '20280229',
+    '19700101',
+  ])('%s is a date', vbank_due => expect(issuesOf({ ...order, pay_method: 'vbank', vbank_due })).toEqual([]))
   it.each([
     '',
     '2026-02-30',
