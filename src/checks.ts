@@ -39,7 +39,7 @@ const AMOUNT: Check = [texts.anAmount, isAmount]
 /** The server that calls it knows no page to resolve it against. */
 export const WEB_URL: Check = [
   texts.aUrl,
-  value => /^https?:\/\/[^/?#\s]/i.test(asText(value)) && absoluteUrl(value, undefined),
+  value => /^https?:\/\/[^/?#\s]/i.test(asText(value)) && absoluteUrl(value),
   'URL',
 ]
 export const ANYTHING: Check = [texts.something, () => true]
@@ -71,7 +71,7 @@ export const GIVEN: Record<string, Check> = {
   vbank_due: [texts.aDate, isDueDate, 'FORMAT'],
   m_redirect_url: [
     texts.aUrl,
-    value => (TEXT[1](value, {}) || value instanceof URL) && absoluteUrl(value, undefined),
+    value => (TEXT[1](value, {}) || value instanceof URL) && absoluteUrl(value),
     'URL',
   ],
   app_scheme: TEXT,

@@ -6,7 +6,7 @@ import { asText } from './as-text.ts'
  *
  * @returns null for what no gateway can send a browser to: `javascript:`, `data:`, `blob:`, or no URL at all.
  */
-export const absoluteUrl = (value: unknown, base: string | undefined): string | null => {
+export const absoluteUrl = (value: unknown, base?: string): string | null => {
   const text = asText(value).trim()
   try {
     // On a server there is no base: a relative address stays as it is.

@@ -38,21 +38,19 @@ const words = (list: string | undefined): string[] => list?.split(' ') ?? []
 /** Whether a text is, as a whole, what the table says. */
 const fits = (text: string, pattern: string): boolean => new RegExp(`^(${pattern})$`, 's').test(text)
 
-/** Whether a parameter is set, or set to what the pattern says. */
-const isSet = (params: Params, path: string, pattern?: string): boolean => {
-  const value = at(params, path)
-  return pattern ? fits(asText(value), pattern) : !!value
-}
-
 /** Whether a condition of the table is met: `escrow`, names of customers and what has a dot are parameters. */
 const isMet = (condition: string, method: string, params: Params, phone: boolean): boolean => {
   const [name, pattern] = condition.replace('!', '').split('=') as [string, string?]
+  const value = at(params, name)
+  const isParameter = /escrow|customer|\./.test(name)
   const isTrue =
     name === 'pc'
       ? !phone
-      : /escrow|customer|\./.test(name)
-        ? isSet(params, name, pattern)
-        : fits(method, name)
+      : !isParameter
+        ? fits(method, name)
+        : pattern
+          ? fits(asText(value), pattern)
+          : !!value
   return isTrue !== condition.startsWith('!')
 }
 
@@ -115,7 +113,7 @@ export const findIssues = (
     path: string,
     expected: texts.Expectation,
     isMild?: unknown,
-    value: unknown = '',
+    value = '',
   ): void => {
     // A rule of the gateway's own comes before everyone's, and the stricter one before the milder.
     if (issues.some(issue => issue.path === path && issue.code === code)) return
@@ -125,7 +123,7 @@ export const findIssues = (
       path,
       message: texts.issueText(path, expected, value, owner),
       expected,
-      ...(value !== '' && { value: `${value}` }),
+      ...(value && { value }),
       ...(owner && { gateway: owner }),
     })
   }
@@ -146,16 +144,16 @@ export const findIssues = (
       const [, not, path, operator, operand, isMild] = RULE.exec(rule) as unknown as Rule
       const value = at(params, path)
       const text = asText(value)
-      if (not) {
-        if (!isSet(params, path, operand)) continue
-        if (operand) report('VALUE', path, texts.notThis, isMild, text)
-        else report('REFUSED', path, texts.nothing, isMild)
+      if (not && operand) {
+        if (fits(text, operand)) report('VALUE', path, texts.notThis, isMild, text)
+      } else if (not) {
+        if (value) report('REFUSED', path, texts.nothing, isMild)
       } else if (!operand) check(path, value, CHECKS[path] ?? ANYTHING, isMild)
       else if (operator === '<=') {
         const isOfBytes = operand.endsWith('b')
-        const most = Number.parseInt(operand, 10)
+        const most = operand.replace('b', '')
         // Characters as people and databases count them, of which some are two units of a text.
-        if ((isOfBytes ? new TextEncoder().encode(text) : [...text]).length > most) {
+        if ((isOfBytes ? new TextEncoder().encode(text) : [...text]).length > +most) {
           report('TOO_LONG', path, isOfBytes ? texts.atMostBytes : texts.atMost, isMild, most)
         }
       } else if (operator === '>=') {
