@@ -18,8 +18,6 @@ export interface GatewayFacts {
   exceptSince?: string
   /** The first script that leaves the page; older ones keep it and call back. */
   leavesSince?: string
-  /** The first script that knows the gateway. Not given: all of them. */
-  since?: string
   /**
    * The pay methods its documents list, in the same order as in other rows, so that the lists compress well. Not given: the
    * gateway ignores `pay_method`, or no list is known.
@@ -39,6 +37,8 @@ export interface GatewayFacts {
    *   path comes first.
    */
   rules?: string
+  /** The first script that knows the gateway. Not given: all of them. */
+  since?: string
   /** The currencies its documents list. */
   currencies?: string
   /** The currencies it takes, refusing all others. */
@@ -85,13 +85,13 @@ const table = {
    * `storeDetails`.
    */
   inicis_jp: {
-    since: 'v1',
     methods: 'card cvs paypay amazonpay rakutenpay merpay aupay dbarai',
     rules:
       '!customer_id:storeDetails currency buyer_name? pc:popup? pc:popup=true? merchant_uid=[!-~]+? ' +
       'cvs:cvs.payment_deadline cvs:buyer_first_name_kana cvs:buyer_last_name_kana ' +
       'buyer_first_name_kana=[ァ-ー]+? buyer_last_name_kana=[ァ-ー]+? ' +
       'display.card_quota=((0|3|5|6|10|12)(,|$))*? name=[^가-힣]*? customer_id<=30?',
+    since: 'v1',
     onlyCurrencies: 'JPY',
     currency: 'JPY',
   },
@@ -111,20 +111,20 @@ const table = {
    * Safari, and popup blockers of Safari and Firefox stop paybook, `vbank` and `phone`.
    */
   tosspayments: {
-    since: 'v1',
     methods:
       'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco lpay ssgpay tosspay samsungpay',
     rules: 'buyer_name?',
+    since: 'v1',
   },
   /**
    * 토스 브랜드페이 | Toss BrandPay
    * `customer_id` has to be random, so that nobody can guess another's. Its widget is opened with `IMP.loadUI`.
    */
   toss_brandpay: {
-    since: 'v1',
     leaves: 'never',
     methods: 'toss_brandpay',
     rules: 'customer_id',
+    since: 'v1',
     onlyCurrencies: 'KRW',
   },
   /**
@@ -152,11 +152,11 @@ const table = {
    * The landing URL has `imp_status` and `kcp_action` in place of `imp_success`.
    */
   kcp_quick: {
-    since: '1.2.0',
     methods: 'card trans',
     rules:
       'bypass.kcpQuick.actionType bypass.kcpQuick.memberID bypass.kcpQuick.encryptedCI? ' +
       'bypass.kcpQuick.memberID<=16?',
+    since: '1.2.0',
   },
   /**
    * 나이스페이먼츠 (구모듈) | NICE Payments (old)
@@ -169,7 +169,6 @@ const table = {
    * doesn't say why.
    */
   nice_v2: {
-    since: 'v1',
     methods:
       'card trans vbank phone cultureland applepay kakaopay naverpay_card naverpay_point payco lpay ssgpay ssgpay_bank tosspay_card tosspay_money samsungpay skpay alipay',
     escrow: 'card trans vbank',
@@ -181,6 +180,7 @@ const table = {
       'bypass.cashReceiptType=personal:bypass.customerIdentifier=01[\\d-]{8,11} ' +
       'escrow:trans:!bypass.nice_v2.DirectShowOpt=BANK !customer_uid:!pay_method=naverpay ' +
       '!card.direct.code=092 name<=40b? name=[^%&|$+=[\\]-]*?',
+    since: 'v1',
     currencies: 'KRW USD',
     due: 'YYYYMMDD YYYY-MM-DD YYYYMMDDHHmmss YYYY-MM-DD_HH:mm:ss',
   },
@@ -200,7 +200,7 @@ const table = {
    * Documented with a channelKey only. A QR payment may be approved after the window closed: a webhook is needed. WeChat wants
    * the shop's domain registered.
    */
-  kicc_v2: { since: 'v1', methods: 'wechat alipay_plus', rules: 'alipay_plus:order_description' },
+  kicc_v2: { methods: 'wechat alipay_plus', rules: 'alipay_plus:order_description', since: 'v1' },
   /**
    * 카카오페이 (LGCNS) | KakaoPay (LG CNS)
    * Ended in May 2018; `kakaopay` took its place.
@@ -229,7 +229,6 @@ const table = {
   mobilians: { except: ['pay_method', 'phone'], methods: 'card phone' },
   /** KG파이낸셜 (신모듈) | KG Financial */
   mobilians_v2: {
-    since: 'v1',
     methods:
       'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco lpay ssgpay tosspay samsung',
     escrow: 'trans vbank',
@@ -243,6 +242,7 @@ const table = {
       'naverpay:bypass.mobilians_v2.pay_options.cn_easypay_type=P:bypass.cashReceiptType? ' +
       'phone|vbank|trans|payco:!tax_free? cultureland|smartculture|booknlife:!confirm_url? ' +
       'customer_id<=20b? amount>=100?',
+    since: 'v1',
     due: 'YYYYMMDD YYYY-MM-DD',
   },
   /**
@@ -266,10 +266,10 @@ const table = {
    * the id `paypal`. A payment may stay pending for a while.
    */
   paypal_v2: {
-    since: 'v1',
     leaves: 'never',
     methods: 'paypal',
     rules: 'pay_method=paypal !tax_free',
+    since: 'v1',
     currency: 'USD',
     sums: 'products',
   },
@@ -334,20 +334,20 @@ const table = {
    */
   smilepay: { rules: 'buyer_tel' },
   /** 토스페이 (구모듈) | Toss Pay (old) */
-  tosspay: { since: '1.2.0', methods: 'card trans', rules: 'name' },
+  tosspay: { methods: 'card trans', rules: 'name', since: '1.2.0' },
   /**
    * 토스페이 테스트 | Toss Pay test
    * The test code of `tosspay`. On a PC its results do not arrive reliably.
    */
-  tosstest: { since: '1.2.0', methods: 'card trans', rules: 'name' },
+  tosstest: { methods: 'card trans', rules: 'name', since: '1.2.0' },
   /**
    * 토스페이 (신모듈) | Toss Pay
    * A billing key may be made although the window was closed: a webhook is needed.
    */
   tosspay_v2: {
-    since: 'v1',
     methods: 'tosspay tosspay_card tosspay_money',
     rules: 'customer_uid:customer_id customer_id<=50?',
+    since: 'v1',
   },
   /** 차이 | Chai */
   chai: { leaves: 'always', methods: 'trans' },
@@ -365,7 +365,6 @@ const table = {
   bluewalnut: { methods: 'card trans vbank phone' },
   /** KSNET */
   ksnet: {
-    since: 'v1',
     methods: 'card trans vbank phone kakaopay naverpay payco lpay ssgpay',
     rules:
       'vbank:vbank_due escrow:buyer_email card.direct:buyer_name bypass.ksnet.easyPayDirect:buyer_name ' +
@@ -381,13 +380,13 @@ const table = {
       'naverpay|payco:bypass.ksnet.easyPayDirect:storeDetails.businessName ' +
       'payco:bypass.ksnet.easyPayDirect:storeDetails.businessRegistrationNumber ' +
       'buyer_name? currency? tax_free?',
+    since: 'v1',
     currencies: 'KRW USD',
   },
   /** 스마트로 (구모듈) | Smartro (old) */
-  smartro: { since: '1.2.0', methods: 'card trans vbank' },
+  smartro: { methods: 'card trans vbank', since: '1.2.0' },
   /** 스마트로 (신모듈) | Smartro */
   smartro_v2: {
-    since: 'v1',
     methods: 'card trans vbank phone kakaopay naverpay payco lpay pinpay',
     escrow: 'card trans vbank',
     rules:
@@ -398,6 +397,7 @@ const table = {
       'escrow:card:!card.direct escrow:trans:!bypass.cashReceiptType escrow:trans:!bypass.customerIdentifier ' +
       '!bypass.cashReceiptType=personal|corporate:!bypass.customerIdentifier !display.card_quota? ' +
       'customer_id<=20?',
+    since: 'v1',
     onlyCurrencies: 'KRW USD',
     due: 'YYYYMMDD YYYY-MM-DD',
   },
@@ -407,7 +407,6 @@ const table = {
    * On a PC only a lump sum is offered unless `display.card_quota` says more.
    */
   welcome: {
-    since: 'v1',
     methods: 'card trans vbank phone culturegift kakaopay naverpay payco lpay tosspay',
     escrow: 'card trans vbank',
     rules:
@@ -417,16 +416,17 @@ const table = {
       'bypass.welcome.acceptmethod=.*hppdefaultcorp.*:!phone.detail? ' +
       'bypass.welcome.P_RESERVED=.*hpp_default_corp.*:!phone.detail? ' +
       '!bypass.welcome.acceptmethod=.*below1000.*:!bypass.welcome.P_RESERVED=.*below1000.*:amount>=1000?',
+    since: 'v1',
     onlyCurrencies: 'KRW',
     due: 'YYYYMMDD YYYY-MM-DD YYYYMMDDHHmmss YYYY-MM-DD_HH:mm:ss',
   },
   /** 갤럭시아머니트리 | Galaxia Moneytree */
   galaxia: {
-    since: 'v1',
     methods:
       'card trans vbank phone cultureland smartculture booknlife happymoney applepay kakaopay naverpay payco tosspay samsungpay moneytree',
     escrow: 'trans vbank',
     rules: 'customer_id name vbank:vbank_due trans:buyer_name customer_id<=20?',
+    since: 'v1',
     onlyCurrencies: 'KRW',
     due: 'YYYYMMDD YYYY-MM-DD',
   },
@@ -435,25 +435,25 @@ const table = {
    * May report a failure although the money was taken. Texts must be ones that EUC-KR can write.
    */
   daou: {
-    since: '1.2.0',
     methods:
       'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco samsung',
     escrow: 'trans vbank',
     // EUC-KR can't write these. Of all that it can't only what is common, emoji.
     rules: 'trans|vbank:!tax_free? name=[^\\ud800-\\udfff]*? buyer_name=[^\\ud800-\\udfff]*?',
+    since: '1.2.0',
   },
   /** 페이레터 해외결제 | Payletter overseas */
   payletter_global: {
-    since: 'v1',
     rules:
       'buyer_email currency? merchant_uid=[A-Za-z0-9]+ ' +
       'bypass.payletter_global.pginfo=.*(WeChat|Alipay).*:bypass.payletter_global.servicename',
+    since: 'v1',
   },
   /**
    * 하이픈 | Hyphen
    * Removed in November 2025.
    */
-  hyphen: { since: 'v1', methods: 'trans', rules: 'buyer_name merchant_uid=\\w+' },
+  hyphen: { methods: 'trans', rules: 'buyer_name merchant_uid=\\w+', since: 'v1' },
   /**
    * KPN
    * Only its code is documented.
