@@ -32,8 +32,11 @@ export const checkRequest = (request: KnownParameters, options: CheckoutOptions)
     throw new PayError('INVALID_REQUEST', message, { issues: [issue], cause })
   }
   const { issues } = prepared
-  for (const issue of issues) if (issue.level === 'warning') tell(options.onWarning ?? warnOnce, issue)
-  const errors = issues.filter(({ level }) => level === 'error')
+  const errors: Issue[] = []
+  for (const issue of issues) {
+    if (issue.level === 'error') errors.push(issue)
+    else tell(options.onWarning ?? warnOnce, issue)
+  }
   if (errors.length) throw new PayError('INVALID_REQUEST', badRequest(errors), { issues })
   return prepared
 }

@@ -473,7 +473,7 @@ export type GatewayCode = keyof typeof table
 export const gateways: Readonly<Record<GatewayCode, GatewayFacts>> = table
 
 /** `kcp.T0000` is the gateway `kcp` with the merchant id `T0000`. */
-export const codeOf = (pg: string): string => pg.split('.', 1)[0]!
+export const codeOf = (pg: string): string => pg.split('.')[0]!
 
 /** What is known of a gateway, by its code with or without a merchant id; undefined for one that isn't in the table. */
 export const factsOf = (pg = ''): GatewayFacts | undefined =>

@@ -90,14 +90,13 @@ export const prepare = <Request extends KnownParameters>(
     const address = redirectUrl ?? (/^(file|about|data|blob):/.test(here) ? undefined : here)
     if (address !== undefined) params['m_redirect_url'] ??= address
   }
-  const { m_redirect_url: redirect } = params
+  const { m_redirect_url: redirect, app_scheme: scheme } = params
   // Blank ones, and what is no address at all, stay for the validation to find.
   if (typeof redirect === 'string' ? redirect.trim() : redirect instanceof URL) {
     params['m_redirect_url'] = absoluteUrl(redirect, base) ?? redirect
   }
   // The gateway appends it.
-  if (typeof params['app_scheme'] === 'string')
-    params['app_scheme'] = params['app_scheme'].replace(/:\/\/$/, '')
+  if (typeof scheme === 'string') params['app_scheme'] = scheme.replace(/:\/\/$/, '')
 
   return {
     params: params as PayRequest,

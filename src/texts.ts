@@ -98,5 +98,5 @@ export type Expectation =
   | typeof notOnPhones
 
 /** One line for one issue. */
-export const issueText = (path: string, expected: Expectation, value: unknown, gateway = '') =>
+export const issueText = (path: string, expected: Expectation, value: unknown, gateway: string) =>
   `${gateway && `${gateway}: `}${path}: ${expected} ${value}`.trim()
