@@ -36,9 +36,7 @@ const choices = pattern => pattern.split('|').map(code).join(' or ')
 const valueText = (path, pattern) =>
   isList(pattern) ? `${code(path)} is ${choices(pattern)}` : `${code(path)} matches ${code(pattern)}`
 
-const conditionText = condition => {
-  const isNot = condition.startsWith('!')
-  const [name, pattern] = condition.replace('!', '').split('=')
+const conditionText = ([, isNot, name, , pattern]) => {
   if (name === 'pc') return isNot ? 'on a phone' : 'on a PC'
   if (name === 'escrow') return `with ${code('escrow: true')}`
   if (!/customer|\./.test(name))
@@ -48,8 +46,7 @@ const conditionText = condition => {
 }
 
 /** What a rule says of its path, and in which line it is said. */
-const rulePart = rule => {
-  const [, not, path, operator, operand, mild] = /^(!?)([\w.]+)(?:([<>]?=)(.*?))?(\??)$/.exec(rule)
+const rulePart = ([, not, path, operator, operand, mild]) => {
   const limit = text => ({ kind: 'limit', text: `${code(path)} ${text}` })
   if (operator === '<=') {
     return limit(
@@ -63,8 +60,11 @@ const rulePart = rule => {
 }
 
 /** `conditions:rule` in its parts. */
-const readRule = rule => {
-  const [last, ...conditions] = rule.split(':').reverse()
+const readRule = (rule, { RULE }) => {
+  const [last, ...conditions] = rule
+    .split(':')
+    .map(part => RULE.exec(part))
+    .reverse()
   return {
     ...rulePart(last),
     condition: conditions
@@ -107,7 +107,7 @@ const limitsLine = (facts, rules) =>
 const section = (gateway, facts, source) => {
   const row = source.rows[gateway]
   const { pc, phone, notes } = places(gateway, facts, source)
-  const rules = words(facts.rules).map(readRule)
+  const rules = words(facts.rules).map(rule => readRule(rule, source))
   const ofKind = kind => rules.filter(rule => rule.kind === kind)
   const added = [pc === 'leaves' && 'on PCs', phone === 'leaves' && 'on phones'].filter(Boolean).join(' and ')
   const lines = [

@@ -7,6 +7,7 @@ const MODULES = `
 export { PayError } from './src/errors.ts'
 export { gateways } from './src/gateways.ts'
 export { leavesPage } from './src/leaving.ts'
+export { RULE } from './src/rules.ts'
 export { describe } from './src/messages/index.ts'
 export { defaultVersion } from './src/versions.ts'
 `

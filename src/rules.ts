@@ -38,9 +38,20 @@ const words = (list: string | undefined): string[] => list?.split(' ') ?? []
 /** Whether a text is, as a whole, what the table says. */
 const fits = (text: string, pattern: string): boolean => new RegExp(`^(${pattern})$`, 's').test(text)
 
+/** A rule or a condition in its parts. */
+type Rule = readonly [
+  text: string,
+  not: string,
+  path: string,
+  operator: string,
+  operand: string,
+  mild: string,
+]
+
+export const RULE = /^(!?)([\w.|]+)(?:([<>]?=)(.*?))?(\??)$/
+
 /** Whether a condition of the table is met: `escrow`, names of customers and what has a dot are parameters. */
-const isMet = (condition: string, method: string, params: Params, phone: boolean): boolean => {
-  const [name, pattern] = condition.replace('!', '').split('=') as [string, string?]
+const isMet = ([, not, name, , pattern]: Rule, method: string, params: Params, phone: boolean): boolean => {
   const value = at(params, name)
   const isParameter = /escrow|customer|\./.test(name)
   const isTrue =
@@ -51,20 +62,8 @@ const isMet = (condition: string, method: string, params: Params, phone: boolean
         : pattern
           ? fits(asText(value), pattern)
           : !!value
-  return isTrue !== condition.startsWith('!')
+  return isTrue !== !!not
 }
-
-/** A rule without its conditions, in its parts. */
-type Rule = readonly [
-  rule: string,
-  not: string,
-  path: string,
-  operator: string,
-  operand: string,
-  mild: string,
-]
-
-const RULE = /^(!?)([\w.]+)(?:([<>]?=)(.*?))?(\??)$/
 
 /** The rules whose conditions are met, without these. */
 export const applicable = (
@@ -72,10 +71,13 @@ export const applicable = (
   method: string,
   params: Params,
   phone = false,
-): string[] =>
-  words(rules).flatMap(rule => {
-    const [path, ...conditions] = rule.split(':').reverse()
-    return conditions.every(condition => isMet(condition, method, params, phone)) ? [path!] : []
+): Rule[] =>
+  words(rules).flatMap(text => {
+    const [rule, ...conditions] = text
+      .split(':')
+      .map(part => RULE.exec(part) as unknown as Rule)
+      .reverse()
+    return conditions.every(condition => isMet(condition, method, params, phone)) ? [rule!] : []
   })
 
 /**
@@ -140,8 +142,7 @@ export const findIssues = (
   }
 
   const judge = (row: GatewayFacts): void => {
-    for (const rule of applicable(row.rules, method, params, phone)) {
-      const [, not, path, operator, operand, isMild] = RULE.exec(rule) as unknown as Rule
+    for (const [, not, path, operator, operand, isMild] of applicable(row.rules, method, params, phone)) {
       const value = at(params, path)
       const text = asText(value)
       if (not && operand) {

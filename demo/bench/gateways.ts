@@ -55,7 +55,7 @@ export interface Situation {
  */
 export const needsOf = ({ pg, method, escrow, customer_uid, isPhone }: Situation): string[] => {
   const rules = applicable(factsOf(pg)?.rules, method || 'card', { escrow, customer_uid }, isPhone)
-  return rules.filter(rule => !/[!=]/.test(rule)).map(rule => rule.replace('?', ''))
+  return rules.filter(([, not, , operator]) => !not && !operator).map(([, , path]) => path)
 }
 
 /** The currencies to choose from: those of the gateway for which the shop has prices. */
@@ -68,7 +68,8 @@ export const currenciesOf = (code: GatewayCode): Currency[] => {
 
 /** What the gateway takes where no currency is given, or all that the pay method takes, as far as the shop has prices for it. */
 export const usualCurrency = ({ pg, method }: Pick<Situation, 'pg' | 'method'>): Currency => {
-  const [, only] = /currency=([A-Z]{3})\b/.exec(applicable(factsOf(pg)?.rules, method, {}).join(' ')) ?? []
+  const rules = applicable(factsOf(pg)?.rules, method, {})
+  const [, , , , only] = rules.find(([, , path, operator]) => path === 'currency' && operator) ?? []
   const usual = only ?? factsOf(pg)?.currency ?? 'KRW'
   const possible = currenciesOf(pg)
   return possible.find(currency => currency === usual) ?? possible[0] ?? 'KRW'
