@@ -177,7 +177,7 @@ export const findIssues = (
     if (currency && currency === row.notCurrency) report('VALUE', 'currency', texts.notThis, false, currency)
 
     const due = asText(params['vbank_due'])
-    if (row.due && due && !words(row.due).some(form => form.length === due.length)) {
+    if (row.due && due && words(row.due).every(form => form.length !== due.length)) {
       report('FORMAT', 'vbank_due', texts.oneOf, true, row.due.replace(/ /g, ', ').replace('_', ' '))
     }
     const items = params[row.sums!]
