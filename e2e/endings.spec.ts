@@ -341,16 +341,45 @@ test.describe('signal', () => {
   test('that fires before the window opened: a window of the page’s own, later, is left alone', async ({
     page,
   }) => {
+    await page.clock.install()
     await openWithFake(page, 'never-opens')
     await payWithSignal(page, 100)
-    await page.waitForTimeout(5_100)
+    await page.clock.fastForward(60_100)
     await choose(page, 'stays-open')
     await page.evaluate(() =>
       (window as unknown as { IMP: { request_pay(params: object): void } }).IMP.request_pay({}),
     )
     await expect(page.locator('.imp-dialog')).toBeVisible()
+    await page.clock.runFor(100)
+    await expect(page.locator('.imp-dialog')).toBeVisible()
+  })
+
+  test('that fires before the window opened: an identity check meanwhile is left alone', async ({ page }) => {
+    await openWithFake(page, 'never-opens')
+    await payWithSignal(page, 100)
+    await choose(page, 'stays-open')
+    await page.evaluate(() => {
+      // As the SDK says on its dialog what it is for.
+      document.querySelector('.imp-dialog')!.className = 'imp-dialog customizable certification-danal pc'
+      ;(window as unknown as { IMP: { request_pay(params: object): void } }).IMP.request_pay({})
+    })
+    await expect(page.locator('.imp-dialog')).toBeVisible()
     await page.waitForTimeout(100)
     await expect(page.locator('.imp-dialog')).toBeVisible()
+  })
+
+  test('that fires before the window opened: one that opens half a minute later is put away', async ({
+    page,
+  }) => {
+    await page.clock.install()
+    await openWithFake(page, 'never-opens')
+    await payWithSignal(page, 100)
+    await page.clock.fastForward(30_000)
+    await choose(page, 'stays-open')
+    await page.evaluate(() =>
+      (window as unknown as { IMP: { request_pay(params: object): void } }).IMP.request_pay({}),
+    )
+    await expectClean(page)
   })
 
   test('that fires before the window opened: a result that comes all the same is told', async ({ page }) => {

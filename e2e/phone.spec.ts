@@ -60,6 +60,34 @@ for (const [device, userAgent] of [
       })
     }
 
+    // As tosspayments lands: without a flag. Of a login or a coupon, say, the address has such keys already.
+    for (const own of ['?code=LOGIN&state=1', '?message=hi', '#/cart?code=LOGIN']) {
+      test(`what the address had before the payment, ${own}, is no result`, async ({ page, baseURL }) => {
+        await routeScripts(page)
+        await openShop(page, { address: own })
+        await page.click('#pay')
+        await page.waitForURL(/^blob:/)
+        const ids = 'imp_uid=imp_1&merchant_uid=order_1'
+        const landing = own.startsWith('#') ? `?${ids}${own}` : `${own}&${ids}`
+        await page.goto(shopPage() + landing)
+        expect(await read(page, 'resumed')).toMatchObject({ imp_uid: 'imp_1', startedHere: true })
+        expect(page.url()).toBe(baseURL + shopPage() + own)
+      })
+    }
+
+    test('what the gateway says under a key of the shop’s counts', async ({ page, baseURL }) => {
+      await routeScripts(page)
+      await openShop(page, { address: '?code=LOGIN&success=true' })
+      await page.click('#pay')
+      await page.waitForURL(/^blob:/)
+      await page.goto(`${shopPage()}?code=LOGIN&success=true&imp_uid=imp_1&merchant_uid=order_1&code=F400`)
+      expect(await read(page, 'resumed')).toMatchObject({
+        code: 'PAYMENT_FAILED',
+        response: { error_code: 'F400' },
+      })
+      expect(page.url()).toBe(`${baseURL}${shopPage()}?code=LOGIN&success=true`)
+    })
+
     test('a failure at the gateway rejects on the landing', async ({ page }) => {
       await routeScripts(page)
       await openShop(page, { sandbox: { outcome: 'decline' } })

@@ -7,9 +7,11 @@ import type { UnverifiedPayment } from './types/response.ts'
 const OURS =
   /^(imp_uid|merchant_uid|imp_success|error_code|error_coe|error_msg|txId|paymentId|imp_status|kcp_action)$/
 
+type Keys = Record<string, string>
+
 /** The last non-empty value of each key, in the query and in one inside the fragment (hash routers). */
-const readKeys = (url: string): Record<string, string> => {
-  const keys: Record<string, string> = {}
+export const readKeys = (url: string): Keys => {
+  const keys: Keys = {}
   for (const [key, value] of new URLSearchParams(url.replace(/^[^?#]*\??([^#]*)#?[^?]*\??/, '$1&'))) {
     // Servers write an absent value as the word for it.
     if (/^(null|undefined)?$/.test(value)) continue
@@ -20,12 +22,14 @@ const readKeys = (url: string): Record<string, string> => {
 }
 
 /** Internal: `parseRedirect` for a payment of which the gateway is known. */
-export const readLanding = (url: string, gateway?: string): UnverifiedPayment | PayError | null => {
-  const keys = readKeys(url)
-  return keys.imp_uid || keys.merchant_uid || keys.imp_success || keys.txId || keys.paymentId
+export const readLanding = (
+  keys: Keys,
+  url: string,
+  gateway?: string,
+): UnverifiedPayment | PayError | null =>
+  keys.imp_uid || keys.merchant_uid || keys.imp_success || keys.txId || keys.paymentId
     ? readOutcome(keys, 'redirect', url, '', gateway)
     : null
-}
 
 /**
  * Reads a landing URL of a redirect. Pure: no browser is needed, a server can call it with `req.url`.
@@ -36,21 +40,21 @@ export const readLanding = (url: string, gateway?: string): UnverifiedPayment | 
  */
 export const parseRedirect = (url: string | URL): UnverifiedPayment | PayError | null => {
   if (typeof url !== 'string' && !(url instanceof URL)) throw new TypeError(notUrl)
-  return readLanding(String(url))
+  const href = String(url)
+  return readLanding(readKeys(href), href)
 }
 
 /**
  * The URL without the payment result in it; everything else stays to the letter. `success`, `code` and `message` go only
  * where they were read as the result, for a shop may have keys of these names.
  */
-export const withoutResult = (url: string): string => {
-  const outcome = readLanding(url)
+export const withoutResult = (url: string, keys = readKeys(url)): string => {
+  const outcome = readLanding(keys, url)
   if (!outcome) return url
-  const { imp_success } = readKeys(url)
   const { error_code, error_msg } = (outcome as PayError).response ?? {}
   const isResult = ([key, value]: [string, string]): boolean =>
     OURS.test(key) ||
-    (key === 'success' && !imp_success && /^(true|false)$/i.test(value)) ||
+    (key === 'success' && keys.success && !keys.imp_success && /^(true|false)$/i.test(value)) ||
     (key === 'code' && value === error_code) ||
     (key === 'message' && value === error_msg)
   return url

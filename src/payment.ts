@@ -5,8 +5,9 @@ import { getImp } from './load.ts'
 import { readOutcome } from './outcome.ts'
 import { pageState } from './page.ts'
 import { gatewayOf, type Prepared } from './prepare.ts'
+import { keepAway, putAway } from './put-away.ts'
 import { tooOldFor } from './rules.ts'
-import { hideDialog, isUnknownWindow, onWindowChange, openDialog } from './sdk-dom.ts'
+import { isUnknownWindow, openDialog } from './sdk-dom.ts'
 import { forget, recall, remember } from './started.ts'
 import { tell } from './tell.ts'
 import { aborted, busy, failed, lateResult, sdkFailed, tooOld } from './texts.ts'
@@ -20,9 +21,6 @@ import { watchPopups } from './watch/popups.ts'
 import { watchWindow } from './watch/window.ts'
 
 type Outcome = UnverifiedPayment | PayError
-
-/** How long after giving up a window that opens is taken for the payment's, in ms. Later it is the page's own. */
-const LATE = 5_000
 
 /** One payment, from a request without errors to its one ending. */
 export const pay = (
@@ -56,6 +54,7 @@ export const pay = (
     finish = outcome => ('via' in outcome ? resolve(outcome) : reject(outcome))
   })
   const pending = { merchant_uid, promise }
+  const begun = { merchant_uid, gateway, sentTo: params.m_redirect_url }
 
   const settle = (outcome: Outcome): void => {
     if (isSettled) {
@@ -74,38 +73,20 @@ export const pay = (
     finish(outcome)
     // With money in doubt, now or since an earlier attempt, a landing may still follow, and has to be known as this tab's.
     const isResult = 'via' in outcome
-    if (!isResult && outcome.mayHavePaid) remember({ merchant_uid, gateway, told: true })
+    if (!isResult && outcome.mayHavePaid) remember({ ...begun, told: true })
     else if (!isResult && before?.merchant_uid === merchant_uid) remember({ ...before, told: true })
     else if (recall()?.merchant_uid === merchant_uid) forget()
   }
 
-  /** Ends it before the SDK did, and puts away what the SDK shows, now or later: it may still have the request in a queue. */
+  /** Ends it before the SDK did. */
   const giveUp = (outcome: PayError): void => {
     if (isSettled) return
     settle(outcome)
+    if (!running) return
     const { code } = outcome
-    const imp = running?.imp
-    const putAway = (): void => {
-      try {
-        // Closing by the SDK's own means would also drop the callback of a window that is only late.
-        if (code !== 'WINDOW_CLOSED') imp?.close?.()
-      } catch {}
-      hideDialog()
-    }
-    if (!imp) return
-    putAway()
+    putAway(running.imp, code === 'WINDOW_CLOSED')
     // One that failed by itself has nothing in its queue.
-    if (running!.opened || code === 'SDK_ERROR') return
-    const stopLooking = onWindowChange(() => {
-      if (!openDialog()) return
-      page.stopKeepingAway?.()
-      putAway()
-    })
-    const timer = setTimeout(stopLooking, LATE)
-    page.stopKeepingAway = () => {
-      clearTimeout(timer)
-      stopLooking()
-    }
+    if (!running.opened && code !== 'SDK_ERROR') keepAway(running.imp)
   }
 
   // The SDK swallows what its callback throws, so nothing may be thrown here.
@@ -151,7 +132,7 @@ export const pay = (
       for (const watch of [watchAlerts, watchPopups, watchWindow]) stops.push(watch(running))
       stops.push(watchOpening(running, openTimeout))
       // Before anything opens, whether the page is left or not: a phone may discard it, and no event tells of that.
-      remember({ merchant_uid, gateway })
+      remember(begun)
       imp.request_pay(params, response => {
         page.stopKeepingAway?.()
         settle(read(response))

@@ -1,6 +1,6 @@
 import { inBrowser } from './device.ts'
 import { PayError, rejectWithPayError } from './errors.ts'
-import { readLanding, withoutResult } from './landing.ts'
+import { readKeys, readLanding, withoutResult } from './landing.ts'
 import { pageState } from './page.ts'
 import { recall, remember } from './started.ts'
 import { tell } from './tell.ts'
@@ -26,19 +26,25 @@ const read = (options: ResumeOptions): UnverifiedPayment | null => {
   const { url, clean = true, onUnfinished } = options
   const href = String(url ?? location.href)
   const started = recall()
-  const first = readLanding(href)
+  const keys = readKeys(href)
+  const first = readLanding(keys, href)
   if (!first) {
     tellUnfinished(onUnfinished)
     return null
   }
   const startedHere = !!started && first.merchant_uid === started.merchant_uid
-  if (startedHere) remember({ ...started, told: true })
-  // Once more, now that the gateway is known.
-  const outcome = Object.assign(readLanding(href, startedHere ? started.gateway : '')!, { startedHere })
+  if (startedHere) {
+    remember({ ...started, told: true })
+    // A shop may have keys of these names, of a login or a coupon. What was there before, the gateway didn't say.
+    const own = readKeys(String(started.sentTo))
+    for (const key of ['success', 'code', 'message']) if (keys[key] === own[key]) delete keys[key]
+  }
+  // Once more, now that more is known.
+  const outcome = Object.assign(readLanding(keys, href, startedHere ? started.gateway : '')!, { startedHere })
   if (clean && inBrowser()) {
     try {
       if (new URL(href, location.href).href === location.href) {
-        history.replaceState(history.state, '', withoutResult(location.href))
+        history.replaceState(history.state, '', withoutResult(location.href, keys))
       }
     } catch {
       // No URL, or a document that may not change its address: it will report the result again on a reload.

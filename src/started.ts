@@ -8,6 +8,8 @@ const KEY = 'iamport-checkout'
 export interface Started {
   merchant_uid: string
   gateway?: string | undefined
+  /** The `m_redirect_url`: keys that were in it already are no result. */
+  sentTo?: unknown
   /** The page was told how it ended, as far as it could know. */
   told?: boolean
 }

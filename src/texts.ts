@@ -15,7 +15,8 @@ export const loadFailed = (log: readonly string[]) =>
 export const otherScript = (asked: unknown) => `iamport-checkout: not ${asked}, a script is here`
 export const otherMerchant = (was: unknown) => `Reload the page: it is initialised for ${was}`
 export const badJquery = (version: string) => `jQuery ${version}: use sdk 'v1'`
-export const tooOld = (gateway: string, since: string) => `${gateway} needs sdk '${since}'`
+export const tooOld = (gateway: string, since: string) =>
+  `${gateway} needs sdk '${since}', and no older script on the page`
 
 export const sdkFailed = (why: unknown) => `The SDK failed, reload the page (${why})`
 export const notOpened = 'No window opened: is userCode right? Ask your server before another try'
