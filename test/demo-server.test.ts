@@ -88,7 +88,7 @@ describe('two answers of PortOne that come in another order than they were asked
     const shared = { imp_uid: 'imp_1', merchant_uid, amount, currency, pay_method: 'vbank' }
     const answers: ((payment: Payment) => void)[] = []
     const findPayment = () => new Promise<Payment>(resolve => answers.push(resolve))
-    const portOne: PortOne = { findPayment, findByOrder: findPayment }
+    const portOne: PortOne = { findPayment, findByOrder: findPayment, findPaid: findPayment }
     const page = verify({ imp_uid: 'imp_1', merchant_uid }, 'complete', () => portOne)
     const webhook = verify({ imp_uid: 'imp_1', merchant_uid }, 'webhook', () => portOne)
     answers[1]!({ ...shared, ...fast } as Payment)
@@ -118,6 +118,37 @@ describe('two answers of PortOne that come in another order than they were asked
       status: 'cancelled',
       handedOver: 1,
     })
+  })
+})
+
+describe('an order that was paid without the shop’s knowing', () => {
+  it.each([
+    ['the last attempt, which was refused for it', null],
+    ['that attempt’s number', 'imp_2'],
+    ['the payment of somebody else', 'imp_3'],
+    ['a number that nobody knows', 'imp_9'],
+  ])('is found by %s', async (_, imp_uid) => {
+    const order = addOrder({ mug: 1 }, { currency: 'KRW', isReal: true, isForCard: false })!
+    const { merchant_uid, amount, currency } = order
+    const paid: Payment = {
+      imp_uid: 'imp_1',
+      merchant_uid,
+      status: 'paid',
+      amount,
+      currency,
+      pay_method: 'card',
+    }
+    const others: Record<string, Payment> = {
+      imp_2: { ...paid, imp_uid: 'imp_2', status: 'failed' },
+      imp_3: { ...paid, imp_uid: 'imp_3', merchant_uid: 'order_of_another' },
+    }
+    const portOne: PortOne = {
+      findPayment: async uid => others[uid],
+      findByOrder: async () => others['imp_2'],
+      findPaid: async uid => (uid === merchant_uid ? paid : undefined),
+    }
+    expect(await verify({ imp_uid, merchant_uid }, 'complete', () => portOne)).toMatchObject({ code: 'PAID' })
+    expect(order).toMatchObject({ status: 'paid', imp_uid: 'imp_1', handedOver: 1 })
   })
 })
 

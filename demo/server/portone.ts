@@ -21,6 +21,8 @@ export interface PortOne {
   findPayment(imp_uid: string): Promise<Payment | undefined>
   /** The last payment of an order, for a browser that came back without an `imp_uid`. */
   findByOrder(merchant_uid: string): Promise<Payment | undefined>
+  /** The one that paid it. The last one may be an attempt that was refused because the order is paid. */
+  findPaid(merchant_uid: string): Promise<Payment | undefined>
 }
 
 interface Answer<T> {
@@ -55,5 +57,6 @@ export const portOne = (key: string, secret: string, host = 'https://api.iamport
   return {
     findPayment: imp_uid => findAt(`/payments/${encodeURIComponent(imp_uid)}`),
     findByOrder: merchant_uid => findAt(`/payments/find/${encodeURIComponent(merchant_uid)}`),
+    findPaid: merchant_uid => findAt(`/payments/find/${encodeURIComponent(merchant_uid)}/paid`),
   }
 }

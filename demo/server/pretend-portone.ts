@@ -36,8 +36,12 @@ export const deposit = (imp_uid: unknown, origin: string): boolean => {
   return true
 }
 
+const last = (isAsked: (payment: Payment) => boolean): Payment | undefined =>
+  [...payments.values()].filter(isAsked).pop()
+
 export const pretendPortOne: PortOne = {
   findPayment: async imp_uid => payments.get(imp_uid),
-  findByOrder: async merchant_uid =>
-    [...payments.values()].filter(payment => payment.merchant_uid === merchant_uid).pop(),
+  findByOrder: async merchant_uid => last(payment => payment.merchant_uid === merchant_uid),
+  findPaid: async merchant_uid =>
+    last(payment => payment.merchant_uid === merchant_uid && payment.status === 'paid'),
 }

@@ -78,6 +78,9 @@ const look = async (
     payment = claim.imp_uid
       ? await portOne.findPayment(claim.imp_uid)
       : await portOne.findByOrder(order.merchant_uid)
+    // Before a buyer hears "not paid", and pays again: another attempt may have paid, and this one was refused for it.
+    const isInVain = !payment || /^(NOT_PAID|WRONG_ORDER)$/.test(judge(order, payment))
+    if (isInVain) payment = (await portOne.findPaid(order.merchant_uid)) ?? payment
   } catch (error) {
     // The order stays as it was; page and webhook will ask again.
     console.error(error)
