@@ -29,7 +29,8 @@ export interface GatewayFacts {
    * What a request must be, separated by spaces, each behind the conditions under which it must: `condition:condition:rule`.
    *
    * - `path` must not be blank; `path=pattern` must, where it is given, match that regular expression as a whole;
-   *   `!path` must not be set, `!path=pattern` not to this.
+   *   `!path` must not be set, `!path=pattern` not to this. A pattern has neither spaces nor colons: `a|b` is a list of
+   *   values, `[^…]*` is characters that must not be there.
    * - `path<=40` has at most that many characters, `path<=40b` bytes of UTF-8; `amount>=100` is the least amount.
    * - A condition is a pay method, `pc`, or the path of a parameter that is set (`path=pattern`: to this); `!` before it
    *   means not.
