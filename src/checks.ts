@@ -23,7 +23,7 @@ export const isAmount = (value: unknown): value is number => Number.isFinite(val
 export const isWhole = (value: unknown): value is number => isAmount(value) && value % 1 === 0
 
 /** A date in one of the five ways to write it that some gateway documents. 2026-02-30 is none. */
-const isDueDate = (value: unknown): boolean => {
+export const isDueDate = (value: unknown): boolean => {
   const text = asText(value)
   if (!/^\d{4}(-\d\d-\d\d( \d\d:\d\d:\d\d)?|\d{4}(\d{4}(\d\d)?)?)$/.test(text)) return false
   const iso = `${text.replace(/\D/g, '')}000000`.replace(

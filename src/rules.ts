@@ -6,6 +6,7 @@ import {
   GIVEN,
   isAmount,
   isBlank,
+  isDueDate,
   isObject,
   isWhole,
   type Params,
@@ -177,7 +178,8 @@ export const findIssues = (
     if (currency && currency === row.notCurrency) report('VALUE', 'currency', texts.notThis, false, currency)
 
     const due = asText(params['vbank_due'])
-    if (row.due && due && words(row.due).every(form => form.length !== due.length)) {
+    // One that is no date at all is another rule's.
+    if (row.due && isDueDate(due) && words(row.due).every(form => form.length !== due.length)) {
       report('FORMAT', 'vbank_due', texts.oneOf, true, row.due.replace(/ /g, ', ').replace('_', ' '))
     }
     const items = params[row.sums!]
@@ -203,11 +205,6 @@ export const findIssues = (
     else if (/^(krw|jpy)$/i.test(currency) && !isWhole(amount)) report('VALUE', 'amount', texts.aWhole)
   }
 
-  for (const [path, [expected, isRight, code = 'TYPE']] of Object.entries(GIVEN)) {
-    const value = at(params, path)
-    if (value != null && !isRight(value, params)) report(code, path, expected)
-  }
-
   if (gateway) owner = codeOf(gateway)
   if (facts) judge(facts)
   else if (gateway) report('UNKNOWN_GATEWAY', pg ? 'pg' : 'provider', texts.known, true)
@@ -221,6 +218,10 @@ export const findIssues = (
 
   owner = ''
   judge(EVERYONE)
+  for (const [path, [expected, isRight, code = 'TYPE']] of Object.entries(GIVEN)) {
+    const value = at(params, path)
+    if (value != null && !isRight(value, params)) report(code, path, expected)
+  }
   for (const path of ['kcpProducts', 'kiccProducts']) {
     const products = params[path]
     // Other gateways don't read them.
