@@ -54,7 +54,11 @@ const rulePart = ([, not, path, operator, operand, mild]) => {
     )
   }
   if (operator === '>=') return limit(`at least ${operand}`)
-  if (operand?.startsWith('[^')) return limit(`without ${code(operand.replace('^', '').replace(/\*$/, ''))}`)
+  if (operand?.startsWith('[^')) {
+    const signs = operand.replace('^', '').replace(/\*$/, '')
+    // What these stand for in a text of JavaScript.
+    return limit(`without ${signs === '[\\ud800-\\udfff]' ? 'emoji 이모지' : code(signs)}`)
+  }
   const text = operand ? valueText(path, operand) : code(path)
   return { kind: `${mild && 'mild '}${not ? 'refused' : operand ? 'given' : 'needed'}`, text }
 }

@@ -36,14 +36,14 @@ const asData = (data: unknown): unknown => {
  * Reads what the SDK's callback or a landing URL reports, the same way for both.
  *
  * @param source the callback's object, or the keys of the URL, decoded once.
- * @param merchant_uid of the request, where it is known.
+ * @param merchant_uid of the request, or an empty text.
  * @param gateway of the request, where it is known.
  */
 export const readOutcome = (
   source: Readonly<Record<string, unknown>>,
   via: 'callback' | 'redirect',
   raw: unknown,
-  merchant_uid = '',
+  merchant_uid: string,
   gateway?: string,
 ): UnverifiedPayment | PayError => {
   const texts: Record<string, string | undefined> = {}

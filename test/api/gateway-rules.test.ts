@@ -522,6 +522,13 @@ checkRules([
     says: [],
   },
   {
+    it: 'a quantity that is a text, and a sum that nobody can tell (paypal_v2)',
+    base: { pg: 'paypal_v2', pay_method: 'paypal' },
+    options: v1,
+    members: { products: [{ unitPrice: 1, quantity: '2' }] },
+    says: [],
+  },
+  {
     it: 'products of another gateway',
     base: { pg: 'tosspayments' },
     options: v1,

@@ -425,7 +425,8 @@ describe('the normalised payment', () => {
   })
 
   it('has custom_data that is no text as it came', async () => {
-    const custom_data = ['1']
+    // Its text would be JSON.
+    const custom_data = ['[1]']
     expect(((await payFor({ ...ids, custom_data })) as { custom_data: unknown }).custom_data).toBe(
       custom_data,
     )
