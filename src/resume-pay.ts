@@ -57,7 +57,8 @@ const read = (options: ResumeOptions): UnverifiedPayment | null => {
 /**
  * Takes up a payment that left the page, on the page that its redirect lands on: resolves or rejects as `requestPay`
  * would have. Safe to call on every page whose own addresses have none of the result's keys: a lone `merchant_uid` is
- * a documented landing.
+ * a documented landing. What the `m_redirect_url` had itself of `code`, `message` and `success` is left out, where this tab
+ * began the payment.
  *
  * Calls in one task share one result, as those of two components or of React's StrictMode; a later one finds none, for
  * the address bar is clean by then.

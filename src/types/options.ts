@@ -30,7 +30,7 @@ export interface LoadOptions {
   sdk?: SdkVersion | SdkSource | undefined
   /** CSP nonce. Default: that of a script on the page. */
   nonce?: string | undefined
-  /** Milliseconds for one attempt at one script. Default: 10 000. 0 fails at once: it is no way to wait for ever. */
+  /** Milliseconds for one attempt at one script. Default: 10 000. 0 is none at all, not for ever. */
   timeout?: number | undefined
   /** Further attempts after the first; every source is tried at least once. Default: 2. */
   retries?: number | undefined
