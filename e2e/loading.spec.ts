@@ -593,6 +593,24 @@ test.describe('jQuery', () => {
     expect(await page.evaluate(names)).toEqual(['with plugins', '1.12.4'])
   })
 
+  test('of ours that comes after it was given up takes nothing of the page, either', async ({ page }) => {
+    await routes(page, { jquery: [2_000, 'ok'] })
+    await openBare(page)
+    expect(await load(page, quick)).toMatchObject({ ok: true })
+    await page.evaluate(() => {
+      const own = { fn: { jquery: '1.12.4' }, plugins: true }
+      Object.assign(window, { jQuery: own, $: own })
+    })
+    // The tag is gone, and its script runs all the same.
+    await page.waitForFunction(url => performance.getEntriesByName(url).length, JQUERY)
+    await page.waitForTimeout(200)
+    const plugins = () => {
+      const { $, jQuery } = window as unknown as Record<'$' | 'jQuery', { plugins?: boolean }>
+      return [$.plugins, jQuery.plugins]
+    }
+    expect(await page.evaluate(plugins)).toEqual([true, true])
+  })
+
   for (const [what, file] of [
     ['4', 'node_modules/jquery4/dist/jquery.min.js'],
     ['slim', 'node_modules/jquery/dist/jquery.slim.min.js'],

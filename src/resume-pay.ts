@@ -1,3 +1,4 @@
+import { asText } from './as-text.ts'
 import { inBrowser } from './device.ts'
 import { PayError, rejectWithPayError } from './errors.ts'
 import { readKeys, readLanding, withoutResult } from './landing.ts'
@@ -32,15 +33,17 @@ const read = (options: ResumeOptions): UnverifiedPayment | null => {
     tellUnfinished(onUnfinished)
     return null
   }
+  let gateway = ''
   const startedHere = !!started && first.merchant_uid === started.merchant_uid
   if (startedHere) {
     remember({ ...started, told: true })
+    gateway = asText(started.gateway)
     // A shop may have keys of these names, of a login or a coupon. What was there before, the gateway didn't say.
-    const own = readKeys(String(started.sentTo))
+    const own = readKeys(asText(started.sentTo))
     for (const key of ['success', 'code', 'message']) if (keys[key] === own[key]) delete keys[key]
   }
   // Once more, now that more is known.
-  const outcome = Object.assign(readLanding(keys, href, startedHere ? started.gateway : '')!, { startedHere })
+  const outcome = Object.assign(readLanding(keys, href, gateway)!, { startedHere })
   if (clean && inBrowser()) {
     try {
       if (new URL(href, location.href).href === location.href) {

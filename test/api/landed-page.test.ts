@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { prepare, resumePay } from 'iamport-checkout'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { goTo } from '../support/browser.ts'
 
 describe('the URL without the result', () => {
@@ -35,5 +35,29 @@ describe('the URL without the result', () => {
 
     await resumePay({ url: location.href }).catch(() => null)
     expect(location.href).toBe(location.origin + clean)
+  })
+})
+
+describe('what this tab remembers of the payment', () => {
+  afterEach(() => sessionStorage.clear())
+  const remember = (started: object): void =>
+    sessionStorage.setItem('iamport-checkout', JSON.stringify({ merchant_uid: 'm_1', ...started }))
+  const ids = 'imp_uid=imp_1&merchant_uid=m_1'
+
+  it.each([undefined, null, 1, { toString: 1 }])('loses no result, if it is garbage: %j', async garbage => {
+    remember({ gateway: garbage, sentTo: garbage })
+    const success = `https://shop.test/done?${ids}`
+    await expect(resumePay({ url: success })).resolves.toMatchObject({ imp_uid: 'imp_1', startedHere: true })
+    await expect(resumePay({ url: `${success}&imp_success=false&error_msg=no` })).rejects.toMatchObject({
+      code: 'PAYMENT_FAILED',
+      startedHere: true,
+    })
+  })
+
+  it('tells keys of its address from the result of this payment, not from that of another', async () => {
+    remember({ sentTo: 'https://shop.test/done?code=LOGIN' })
+    const url = 'https://shop.test/done?code=LOGIN&imp_uid=imp_1&merchant_uid='
+    await expect(resumePay({ url: `${url}m_1` })).resolves.toMatchObject({ startedHere: true })
+    await expect(resumePay({ url: `${url}m_2` })).rejects.toMatchObject({ startedHere: false })
   })
 })
