@@ -6,7 +6,7 @@ import { findBrowser } from './scripts/browser.mjs'
  * What a page does with the package: it has to be the same with each build. The rest is about a page, such as the demo's,
  * or about what a page bears, such as a thousand payments: once, with the script, is enough.
  */
-const onEachBuild = /(back|endings|hostile|loading|manual|pc|phone)\.spec\.ts$/
+const onEachBuild = /(back|endings|frames|hostile|loading|manual|pc|phone)\.spec\.ts$/
 /** Has a configuration and packages of its own. */
 const engines = '**/engines/**'
 

@@ -17,7 +17,7 @@ test.use({
   },
 })
 
-for (const sdk of ['sandbox', 'fake'] as const) {
+for (const sdk of ['sandbox', 'fake', 'framed'] as const) {
   test(`Back from the gateway, out of the back/forward cache, with the ${sdk}: RETURNED, and the page works`, async ({
     page,
   }) => {
@@ -29,8 +29,8 @@ for (const sdk of ['sandbox', 'fake'] as const) {
     const marker = Math.random()
     await page.evaluate(it => Object.assign(window, { marker: it }), marker)
     if (sdk === 'sandbox') await page.addScriptTag({ url: '/dist/sandbox.min.js' })
-    else {
-      await page.addScriptTag({ url: '/e2e/pages/fake-sdk.js' })
+    else await page.addScriptTag({ url: `/e2e/pages/${sdk}-sdk.js` })
+    if (sdk === 'fake') {
       await page.evaluate(() => (window as unknown as { fakeSdk(name: string): void }).fakeSdk('leave'))
     }
 
@@ -54,7 +54,13 @@ for (const sdk of ['sandbox', 'fake'] as const) {
     }))
     expect(left).toEqual({ progress: false, shown: false, alert: true, open: true })
 
+    // The next order, not what a frame of the script's kept of this one.
+    await page.evaluate(() => {
+      window.shop.request.merchant_uid = 'order_2'
+    })
     await page.click('#pay')
-    await page.waitForURL(sdk === 'sandbox' ? /^blob:/ : /gateway\.html/)
+    await page.waitForURL(
+      { sandbox: /^blob:/, fake: /gateway\.html/, framed: /gateway\.html\?order_2$/ }[sdk],
+    )
   })
 }

@@ -5,7 +5,7 @@ import { getImp } from './load.ts'
 import { readOutcome } from './outcome.ts'
 import { pageState } from './page.ts'
 import { gatewayOf, type Prepared } from './prepare.ts'
-import { keepAway, putAway } from './put-away.ts'
+import { putAway } from './put-away.ts'
 import { tooOldFor } from './rules.ts'
 import { isUnknownWindow, openDialog } from './sdk-dom.ts'
 import { forget, recall, remember } from './started.ts'
@@ -82,11 +82,7 @@ export const pay = (
   const giveUp = (outcome: PayError): void => {
     if (isSettled) return
     settle(outcome)
-    if (!running) return
-    const { code } = outcome
-    putAway(running.imp, code === 'WINDOW_CLOSED')
-    // One that failed by itself has nothing in its queue.
-    if (!running.opened && code !== 'SDK_ERROR') keepAway(running.imp)
+    if (running) putAway(running, outcome.code, options)
   }
 
   // The SDK swallows what its callback throws, so nothing may be thrown here.
@@ -124,7 +120,6 @@ export const pay = (
         imp,
         leaves: leavesPage,
         opened: 0,
-        popup: false,
         leavingUntil: 0,
         fail: (code, message) => giveUp(error(code, message)),
       }

@@ -1,6 +1,9 @@
+import type { PayErrorCode } from './errors.ts'
+import { initOnce } from './init.ts'
 import { pageState } from './page.ts'
 import { hideDialog, onWindowChange, openDialog } from './sdk-dom.ts'
-import type { Iamport } from './types/options.ts'
+import type { CheckoutOptions } from './types/options.ts'
+import type { WatchedPayment } from './watch/payment.ts'
 
 /**
  * How long a window that opens is taken for the one of a payment that was given up, in ms: as long as a slow network may
@@ -11,27 +14,61 @@ const LATE = 60_000
 /** The class of the dialog while it shows an identity check (`IMP.certification`): that is another thing, and stays. */
 const OTHER = /\bcertification-/
 
-/** Puts away what the SDK shows of a payment that was given up. */
-export const putAway = (imp: Iamport, isClosed: boolean): void => {
-  try {
-    // Closing by the SDK's own means would also drop the callback of a window that is only late.
-    if (!isClosed) imp.close?.()
-  } catch {}
-  hideDialog()
-}
-
-/** Puts away its window, should it open after all: the SDK can't be told to forget what waits in its queue. */
-export const keepAway = (imp: Iamport): void => {
+/**
+ * Puts away what the SDK shows of a payment that was given up, now and should it open after all, so that the page is usable.
+ *
+ * A frame of the SDK's that has an order keeps it, and would show it in place of the next payment's; and without channels
+ * it never asks again. So before the next payment it has to make its frames anew.
+ */
+export const putAway = (
+  { imp, opened, popup }: WatchedPayment,
+  code: PayErrorCode,
+  { userCode, tierCode }: CheckoutOptions,
+): void => {
   const page = pageState()
-  const stopLooking = onWindowChange(() => {
-    const dialog = openDialog()
-    if (!dialog || OTHER.test(dialog.className)) return
-    page.stopKeepingAway?.()
-    putAway(imp, false)
-  })
-  const timer = setTimeout(stopLooking, LATE)
-  page.stopKeepingAway = () => {
-    clearTimeout(timer)
-    stopLooking()
+
+  const close = (): void => {
+    try {
+      imp.close?.()
+    } catch {}
+    hideDialog()
+  }
+
+  // In time for the next click, for a popup has to open inside it.
+  const renew = (): void => {
+    page.isStale = true
+    try {
+      // The SDK's own `close` doesn't know those of all gateways, and with jQuery 3 it comes too late for any.
+      popup?.close()
+      initOnce(imp, userCode, tierCode)
+    } catch {
+      // The next payment will try again, and tell.
+    }
+  }
+
+  /** The SDK can't be told to forget what waits in its queue. */
+  const keepAway = (): void => {
+    const stopLooking = onWindowChange(() => {
+      const dialog = openDialog()
+      if (!dialog || OTHER.test(dialog.className)) return
+      page.stopKeepingAway?.()
+      close()
+      renew()
+    })
+    const timer = setTimeout(stopLooking, LATE)
+    page.stopKeepingAway = () => {
+      clearTimeout(timer)
+      stopLooking()
+    }
+  }
+
+  page.isStale = true
+  // By its own means or with new frames, the callback of a window that is only late would be lost.
+  if (code === 'WINDOW_CLOSED') hideDialog()
+  else {
+    close()
+    if (opened) renew()
+    // One that failed by itself has nothing in its queue.
+    else if (code !== 'SDK_ERROR') keepAway()
   }
 }

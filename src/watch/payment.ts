@@ -8,8 +8,8 @@ export interface WatchedPayment {
   readonly leaves: boolean
   /** When the SDK's window was first seen, in ms since 1970; 0 before. */
   opened: number
-  /** Whether a popup opened, the SDK's or another. */
-  popup: boolean
+  /** The popup that opened while the SDK may ask for one. */
+  popup?: Window
   /** Until when the page may be leaving, in ms since 1970; 0 before it began to. Links to an app begin to leave, and don't. */
   leavingUntil: number
   /** Ends the payment, and puts the SDK's dialog away. */

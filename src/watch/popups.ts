@@ -11,7 +11,7 @@ export const watchPopups: Watcher = payment =>
   patch('open', original => (...args) => {
     const popup = original.apply(window, args)
     const isSoon = !payment.opened || Date.now() - payment.opened < SOON
-    if (popup) payment.popup = true
+    if (isSoon && popup) payment.popup = popup
     // With noopener a popup that did open gives null too.
     else if (isSoon && !isUnknownWindow(payment.imp) && !/noopener|noreferrer/.test(`${args[2]}`)) {
       setTimeout(() => payment.fail('POPUP_BLOCKED', popupBlocked))
