@@ -107,9 +107,9 @@ export const endings = {
     happened:
       '`response.error_code` and `response.error_msg` are the gateway’s own, which has no common table of codes. Naver Pay’s contract wants `error_msg` shown unchanged; `describe()` does that.',
     either:
-      'for gateways that are known to report failures of orders that were paid (daou), and for a bare “no” without code and text but with an `imp_uid`',
+      'for gateways that are known to report failures of orders that were paid (daou), and where there is an `imp_uid` but neither code nor text, or `F500`: the script got no answer to the approval',
     eitherKo:
-      '결제된 주문도 실패로 알리는 것으로 알려진 PG사(daou)이거나, 오류 코드와 문구 없이 `imp_uid`만 온 경우',
+      '결제된 주문도 실패로 알리는 것으로 알려진 PG사(daou)이거나, `imp_uid`는 있는데 오류 코드와 문구가 없거나 코드가 `F500`(승인 요청의 응답을 받지 못함)인 경우',
     todo: `Where \`mayHavePaid\` is false, let the buyer try again or choose another pay method. Where it is true, look first. ${LOOK_FIRST}`,
     brief: 'PG사가 결제 실패를 알렸습니다.',
     ko: `원문은 \`response.error_code\`와 \`response.error_msg\`에 있습니다. \`mayHavePaid\`가 false면 다시 시도하게 하세요. true면 ${LOOK_FIRST_KO}`,

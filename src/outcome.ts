@@ -88,9 +88,11 @@ export const readOutcome = (
     imp_uid: payment.imp_uid ?? undefined,
     ...(gateway && { gateway }),
     ...(ending === 'PAYMENT_FAILED' && {
-      // A bare "no" for a payment that has a number may be a lost answer.
+      // For a payment that has a number a bare "no" may be a lost answer, and `F500` is the script's own: it, or its
+      // server, got none to the approval.
       mayHavePaid:
-        [gateway, payment.pg_provider].some(name => UNRELIABLE.test(name!)) || (!said && !!payment.imp_uid),
+        [gateway, payment.pg_provider].some(name => UNRELIABLE.test(name!)) ||
+        (!!payment.imp_uid && (!said || code === 'F500')),
     }),
   })
 }
