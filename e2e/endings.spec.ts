@@ -638,6 +638,73 @@ test.describe('a newer script with a DOM that is not known', () => {
   })
 })
 
+/** As `v1`: it has the dialog of the older ones, and draws the windows of newer gateways elsewhere in the page. */
+const openWithNewer = async (page: Page, setup: Parameters<typeof openShop>[1]) => {
+  await routeScripts(page)
+  await openShop(page, { request: { ...order, pg: 'nice_v2' }, ...setup })
+  await page.evaluate(() => {
+    const dialog = document.createElement('div')
+    dialog.className = 'imp-dialog customizable'
+    dialog.style.display = 'none'
+    Object.assign(window, {
+      IMP: {
+        init: () => setTimeout(() => document.body.append(dialog)),
+        certification() {},
+        close() {},
+        loadUI() {},
+        request_pay(params: { merchant_uid: string }, callback: (response: object) => void) {
+          if (params.merchant_uid === 'unanswered') return
+          setTimeout(() => {
+            const drawn = document.createElement('section')
+            drawn.id = 'drawn'
+            drawn.onclick = () => {
+              drawn.remove()
+              callback({ imp_uid: 'imp_9', merchant_uid: params.merchant_uid })
+            }
+            document.body.append(drawn)
+          }, 50)
+        },
+      },
+    })
+  })
+}
+const finishNewer = (page: Page): Promise<void> =>
+  page.evaluate(() => document.getElementById('drawn')!.click())
+
+test.describe('a newer script that draws some windows elsewhere', () => {
+  test('takes as long as the buyer needs', async ({ page }) => {
+    await openWithNewer(page, { options: { openTimeout: 200, sdk: 'v1' } })
+    await page.click('#pay')
+    await expect(page.locator('#drawn')).toBeAttached()
+    await page.waitForTimeout(600)
+    await expect(page.locator('#outcome')).toBeEmpty()
+    await finishNewer(page)
+    expect(await read(page, 'outcome')).toMatchObject({ imp_uid: 'imp_9' })
+  })
+
+  test('given up by signal while one is there: money may have moved', async ({ page }) => {
+    await openWithNewer(page, { options: { sdk: 'v1' } })
+    await page.evaluate(() => {
+      const controller = new AbortController()
+      Object.assign(window, { controller })
+      window.shop.options.signal = controller.signal
+      void window.pay()
+    })
+    await expect(page.locator('#drawn')).toBeAttached()
+    await page.evaluate(() => (window as unknown as { controller: AbortController }).controller.abort())
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
+  })
+
+  test('and nothing at all appears: WINDOW_NOT_OPENED', async ({ page }) => {
+    await openWithNewer(page, {
+      request: { ...order, pg: 'nice_v2', merchant_uid: 'unanswered' },
+      options: { openTimeout: 200, sdk: 'v1' },
+    })
+    await page.click('#pay')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'WINDOW_NOT_OPENED', mayHavePaid: true })
+  })
+})
+
 test.describe('a page that was reloaded meanwhile', () => {
   test.use({ userAgent: IPHONE })
   test('tells every call of the task of the payment that was begun, as React’s StrictMode makes two', async ({

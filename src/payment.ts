@@ -7,7 +7,7 @@ import { pageState } from './page.ts'
 import { gatewayOf, type Prepared } from './prepare.ts'
 import { putAway } from './put-away.ts'
 import { tooOldFor } from './rules.ts'
-import { isUnknownWindow, openDialog } from './sdk-dom.ts'
+import { isUnknownWindow, lastElement, openDialog } from './sdk-dom.ts'
 import { forget, recall, remember } from './started.ts'
 import { tell } from './tell.ts'
 import { aborted, busy, failed, lateResult, sdkFailed, tooOld } from './texts.ts'
@@ -118,6 +118,7 @@ export const pay = (
       page.stopKeepingAway?.()
       running = {
         imp,
+        last: lastElement(),
         leaves: leavesPage,
         opened: 0,
         leavingUntil: 0,
@@ -140,11 +141,7 @@ export const pay = (
   const abort = (): void => {
     const hasOpened =
       running &&
-      (running.opened ||
-        running.popup ||
-        running.leavingUntil ||
-        openDialog() ||
-        isUnknownWindow(running.imp))
+      (running.opened || running.popup || running.leavingUntil || openDialog() || isUnknownWindow(running))
     giveUp(error('ABORTED', aborted, { mayHavePaid: !!hasOpened }))
   }
   signal?.addEventListener('abort', abort)

@@ -34,11 +34,10 @@ export const putAway = (
     hideDialog()
   }
 
-  // In time for the next click, for a popup has to open inside it.
+  /** In time for the next click, for a popup has to open inside it. */
   const renew = (): void => {
     page.isStale = true
     try {
-      // The SDK's own `close` doesn't know those of all gateways, and with jQuery 3 it comes too late for any.
       popup?.close()
       initOnce(imp, userCode, tierCode)
     } catch {
@@ -63,12 +62,13 @@ export const putAway = (
   }
 
   page.isStale = true
-  // By its own means or with new frames, the callback of a window that is only late would be lost.
-  if (code === 'WINDOW_CLOSED') hideDialog()
-  else {
+  if (!opened) {
     close()
-    if (opened) renew()
     // One that failed by itself has nothing in its queue.
-    else if (code !== 'SDK_ERROR') keepAway()
+    if (code !== 'SDK_ERROR') keepAway()
+  } else {
+    hideDialog()
+    // New frames would lose the callback of a window that is only late.
+    if (code !== 'WINDOW_CLOSED') renew()
   }
 }

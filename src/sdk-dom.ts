@@ -2,8 +2,8 @@ import type { Iamport } from './types/options.ts'
 
 /**
  * What is known of the SDK's own elements: one `.imp-dialog` in the body, shown while a payment window is open, and on
- * phones a class on the body that hides everything else. So in the scripts 1.1.5 and 1.2.0; of
- * 1.3.0 only the same style sheet is known.
+ * phones a class on the body that hides everything else. So in the scripts 1.1.5 and 1.2.0. `v1` has it, too, but draws
+ * the windows of newer gateways elsewhere in the page, each in its own way, and which ones these are changes.
  */
 const DIALOG = '.imp-dialog'
 const PROGRESS = 'imp-payment-progress'
@@ -17,8 +17,16 @@ export const hasDialog = (): boolean => dialogs().length > 0
 export const openDialog = (): HTMLElement | undefined =>
   dialogs().find(dialog => getComputedStyle(dialog).display !== 'none')
 
-/** Whether the window of this script may be drawn in a way that is not known here, so that nothing can be told from the DOM. */
-export const isUnknownWindow = (imp: Iamport): boolean => !!imp.loadUI && !hasDialog()
+/** What the page has last beside the dialog: another one, where a window or what draws it was added. */
+export const lastElement = (): Element | undefined =>
+  [...document.querySelectorAll('body > :not(.imp-dialog)')].pop()
+
+/**
+ * Whether the window of this script may be drawn in a way that is not known here, so that nothing can be told from the
+ * dialog: where there is none, or something else came since the payment began.
+ */
+export const isUnknownWindow = ({ imp, last }: { imp: Iamport; last?: Element | undefined }): boolean =>
+  !!imp.loadUI && (!hasDialog() || lastElement() !== last)
 
 /** Calls back when the dialog may have opened or closed. Returns what ends that. */
 export const onWindowChange = (look: () => void): (() => void) => {

@@ -16,7 +16,7 @@ export const watchOpening = (payment: WatchedPayment, ms: number): (() => void) 
     timer = setTimeout(() => {
       // One that was open before, of somebody else's making, is ours as well by now.
       if (openDialog()) payment.opened ||= Date.now()
-      const isUnknown = payment.popup ? payment.imp.loadUI || !hasDialog() : isUnknownWindow(payment.imp)
+      const isUnknown = payment.popup ? payment.imp.loadUI || !hasDialog() : isUnknownWindow(payment)
       if (!ms || payment.opened || isUnknown) return
       const leaving = payment.leavingUntil - Date.now()
       if (leaving > 0) wait(leaving)

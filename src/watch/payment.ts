@@ -4,6 +4,8 @@ import type { Iamport } from '../types/options.ts'
 /** A payment that is in progress, as the watchers see it. */
 export interface WatchedPayment {
   readonly imp: Iamport
+  /** What the page had last when it began. */
+  readonly last?: Element | undefined
   /** Whether the page is expected to be left. */
   readonly leaves: boolean
   /** When the SDK's window was first seen, in ms since 1970; 0 before. */

@@ -13,7 +13,7 @@ export const watchPopups: Watcher = payment =>
     const isSoon = !payment.opened || Date.now() - payment.opened < SOON
     if (isSoon && popup) payment.popup = popup
     // With noopener a popup that did open gives null too.
-    else if (isSoon && !isUnknownWindow(payment.imp) && !/noopener|noreferrer/.test(`${args[2]}`)) {
+    else if (isSoon && !isUnknownWindow(payment) && !/noopener|noreferrer/.test(`${args[2]}`)) {
       setTimeout(() => payment.fail('POPUP_BLOCKED', popupBlocked))
     }
     return popup
