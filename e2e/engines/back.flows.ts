@@ -1,37 +1,37 @@
 import { describe, expect, it } from 'vitest'
 import { keepsPages } from './engines.ts'
-import { builds, describeFlows } from './shop.ts'
+import { builds, describeFlows, order } from './shop.ts'
 
 /** What the tests leave in the page, and the script that is told how to go on. */
 interface Marked {
   marker?: number
-  fakeSdk(scenario: string): void
+  fakeSdk?(scenario: string): void
 }
 
-const scripts: [name: string, gateway: RegExp, scenario: string | undefined][] = [
-  ['the sandbox', /^blob:/, undefined],
+const scripts: [name: string, file: string | undefined, gateway: RegExp, next: RegExp][] = [
+  ['the sandbox', undefined, /^blob:/, /^blob:/],
   // As the genuine one: with a dialog that stays open, and a class on the body.
-  ['a script that tidies nothing', /gateway\.html/, 'leave'],
+  ['a script that tidies nothing', 'fake', /gateway\.html/, /gateway\.html/],
+  // As the genuine one: what came back would show the order that it had.
+  ['a script whose frames keep their order', 'framed', /gateway\.html\?order_1$/, /gateway\.html\?order_2$/],
 ]
 
 describeFlows('phone', (context, engine) => {
   describe.each(builds)('Back from the gateway, %s', build => {
     it.skipIf(!keepsPages(engine)).each(scripts)(
       '%s: RETURNED, page usable',
-      async (_, gateway, scenario) => {
+      async (_, file, gateway, next) => {
         const { shop } = context
-        const fake = { sdk: { src: `${shop.cdn}/cdn/fake.js`, jquery: false } }
-        await shop.open({ build, ...(scenario && { options: fake }) })
+        const sdk = { src: `${shop.cdn}/cdn/${file}.js`, jquery: false }
+        const request = { ...order, merchant_uid: 'order_1' }
+        await shop.open({ build, request, ...(file && { options: { sdk } }) })
         await shop.preload()
         const marker = Math.random()
-        await shop.evaluate(
-          given => {
-            const page = window as unknown as Marked
-            page.marker = given.marker
-            if (given.scenario) page.fakeSdk(given.scenario)
-          },
-          { marker, scenario },
-        )
+        await shop.evaluate(it => {
+          const page = window as unknown as Marked
+          page.marker = it
+          page.fakeSdk?.('leave')
+        }, marker)
         await shop.click('#pay')
         await shop.waitForUrl(gateway)
         await shop.back()
@@ -53,8 +53,11 @@ describeFlows('phone', (context, engine) => {
           window: false,
         })
 
+        await shop.evaluate(() => {
+          window.shop.request.merchant_uid = 'order_2'
+        }, null)
         await shop.click('#pay')
-        await shop.waitForUrl(gateway)
+        await shop.waitForUrl(next)
       },
     )
   })

@@ -8,6 +8,7 @@ const SCRIPTS: Record<string, string> = {
   '/cdn/iamport.payment-1.2.0.js': 'dist/sandbox.min.js',
   '/cdn/jquery-3.7.1.min.js': 'node_modules/jquery/dist/jquery.min.js',
   '/cdn/fake.js': 'e2e/pages/fake-sdk.js',
+  '/cdn/framed.js': 'e2e/pages/framed-sdk.js',
 }
 
 export interface Server {
