@@ -38,6 +38,10 @@ export interface Flow {
   start(kind: Order['kind'], params: Record<string, unknown>, callback: SdkCallback | undefined): void
   /** Gives up all requests under way: their callbacks never come. */
   drop(): void
+  /** Ends those under way that have no end yet, because the sandbox goes. */
+  end(): void
+  /** The same for one that has not come here. */
+  refuse(params: Record<string, unknown>, callback: SdkCallback | undefined): void
 }
 
 /** @param reload builds the channels anew, as after every payment. */
@@ -63,7 +67,7 @@ export const makeFlow = (
   const shaped = (response: SandboxResponse): SandboxResponse =>
     settings.misbehave === 'bare' ? bareOf(response) : response
 
-  const callBack = ({ callback }: Order, response: SandboxResponse): void => {
+  const callBack = ({ callback }: Pick<Order, 'callback'>, response: SandboxResponse): void => {
     try {
       callback?.(shaped(response))
     } catch (error) {
@@ -179,6 +183,11 @@ export const makeFlow = (
     return popup
   }
 
+  const drop = (): void => {
+    for (const order of open) order.popup?.close()
+    open.clear()
+  }
+
   return {
     start: (kind, params, callback) => {
       const order = makeOrder(kind, params, callback)
@@ -195,7 +204,10 @@ export const makeFlow = (
       const isBlocked = channel.opensPopup && !openPopup(order)
       const dialog = stage.show(channel.provider, order.isPhone)
       // The script doesn't mind the refusal: the dialog stays, waiting for a popup that never reports.
-      if (isBlocked) return
+      if (isBlocked) {
+        order.isDecided = true
+        return
+      }
       const isSame = (paid: SandboxPayment) => paid.merchant_uid === merchant_uid && paid.status === 'paid'
       const isPaid = ledger.payments().some(isSame)
       if (isPaid && kind === 'payment') {
@@ -211,9 +223,15 @@ export const makeFlow = (
       stage.onHide(openWindow(host ?? dialog, order, parts, made => settle(order, made)))
       if (chosen) after(order, delay, () => settle(order, chosen))
     },
-    drop: () => {
-      for (const order of open) order.popup?.close()
-      open.clear()
+    drop,
+    end: () => {
+      const ended = [...open].filter(order => !order.isDecided)
+      drop()
+      for (const order of ended) callBack(order, failureOf(order, null, failures.removed))
+    },
+    refuse: (params, callback) => {
+      const merchant_uid = params.merchant_uid as string
+      callBack({ callback }, failureOf({ merchant_uid }, null, failures.removed))
     },
   }
 }

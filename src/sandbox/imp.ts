@@ -25,6 +25,8 @@ export const makeImp = (settings: SandboxOptions, ledger: Ledger) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   /** The one request that waits for the channels. */
   let reserved: (() => void) | undefined
+  /** How to refuse the requests that nothing was done with yet. */
+  const waiting = new Set<() => void>()
 
   const load = (): void => {
     hasChannels = false
@@ -76,11 +78,18 @@ export const makeImp = (settings: SandboxOptions, ledger: Ledger) => {
       window.alert(alerts.noParams)
       return false
     }
+    const refuse = (): void => flow.refuse(params, callback)
+    waiting.add(refuse)
     whenReady(() => {
-      const start = (): void => run(kind, params, callback)
+      const start = (): void => {
+        waiting.delete(refuse)
+        run(kind, params, callback)
+      }
       if (isRemoved) return
-      if (!merchant) window.alert(alerts.noMerchant)
-      else if (hasChannels) start()
+      if (!merchant) {
+        waiting.delete(refuse)
+        window.alert(alerts.noMerchant)
+      } else if (hasChannels) start()
       else reserved = start
     })
   }
@@ -113,11 +122,15 @@ export const makeImp = (settings: SandboxOptions, ledger: Ledger) => {
     reload: () => {
       if (merchant) load()
     },
+    /** Ends what is under way: a payment that one test leaves open would keep the page busy for those after it. */
     remove: () => {
       isRemoved = true
       clearTimeout(timer)
-      flow.drop()
       stage.remove()
+      flow.end()
+      // Without channels they were to hear nothing.
+      if (settings.misbehave !== 'no-channels') for (const refuse of waiting) refuse()
+      waiting.clear()
     },
   }
 }

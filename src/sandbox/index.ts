@@ -18,7 +18,10 @@ export interface Sandbox {
   find(imp_uid: string): SandboxPayment | undefined
   /** Changes the options that are given; `undefined` takes one back. Payments under way keep their outcome. */
   configure(options: SandboxOptions): void
-  /** Takes everything away: `window.IMP` if it is still ours, an open window, and the payments. */
+  /**
+   * Takes everything away: `window.IMP` if it is still ours, an open window, and the payments. A request under way is
+   * called back as failed, so that the next test doesn't find the page busy.
+   */
   uninstall(): void
 }
 

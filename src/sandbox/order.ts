@@ -17,7 +17,7 @@ export interface Order {
   amount: number
   currency: string
   popup?: Window | undefined
-  /** Whether its outcome is decided, so that a second click changes nothing. */
+  /** Whether its outcome is decided, or none will come: a second click changes nothing. */
   isDecided?: boolean
 }
 
@@ -91,7 +91,7 @@ export const paymentOf = (order: Order, result: Result): SandboxPayment => {
 
 /** A failure, whether or not there is a payment to it. */
 export const failureOf = (
-  { merchant_uid }: Order,
+  { merchant_uid }: Pick<Order, 'merchant_uid'>,
   imp_uid: string | null,
   [error_code, error_msg]: readonly [string, string],
 ): SandboxResponse => ({ success: false, imp_uid, merchant_uid, error_code, error_msg })

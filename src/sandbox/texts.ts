@@ -23,6 +23,7 @@ export const failures = {
   wrongChannel: ['F1001', '등록되지 않은 PG모듈 정보입니다. 관리자 콘솔의 채널 설정을 확인해주세요.'],
   decline: ['F400', '[SANDBOX] 한도초과로 승인이 거절되었습니다'],
   cancel: ['F400', '[결제포기] 사용자가 결제를 취소하셨습니다'],
+  removed: ['F400', '[SANDBOX] 결제가 끝나기 전에 샌드박스가 제거되었습니다'],
 } as const
 
 export const bankName = '샌드박스은행'

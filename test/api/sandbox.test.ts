@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 
+import { requestPay } from 'iamport-checkout'
 import { installSandbox, type SandboxOptions } from 'iamport-checkout/sandbox'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { IPHONE } from '../support/browser.ts'
@@ -105,6 +106,68 @@ describe('installing', () => {
     await ready()
     expect(document.querySelectorAll('.imp-dialog')).toHaveLength(1)
     expect(sandbox.payments()).toHaveLength(1)
+  })
+
+  test.each([
+    ['uninstalling', () => sandbox.uninstall()],
+    [
+      'a second installation',
+      () => {
+        sandbox = installSandbox()
+      },
+    ],
+  ])('%s ends what is under way, so that no test finds the page busy after another', async (_, takeAway) => {
+    const failure = { success: false, imp_uid: null, error_code: 'F400' }
+    // Before the channels are there.
+    sandbox = installSandbox({ outcome: 'hang' })
+    sandbox.IMP.init('imp12345678')
+    const waiting = await pay(order(), 0)
+    takeAway()
+    expect(waiting.callback.mock.calls).toEqual([[expect.objectContaining(failure)]])
+    expect(waiting.response).toBeUndefined()
+    // With a window that nothing happens in.
+    await ready({ outcome: 'hang' })
+    const hanging = await pay()
+    takeAway()
+    expect(hanging.callback.mock.calls).toEqual([[expect.objectContaining(failure)]])
+    // On a phone, in a test that no page follows on.
+    onPhone()
+    await ready({ outcome: 'approve' })
+    const left = await pay(order({ pg: 'html5_inicis', m_redirect_url: 'https://shop.example/' }))
+    expect(navigate).toHaveBeenCalledOnce()
+    takeAway()
+    expect(left.callback.mock.calls).toEqual([[expect.objectContaining(failure)]])
+    await pass(60_000)
+    for (const { callback } of [waiting, hanging, left]) expect(callback).toHaveBeenCalledOnce()
+  })
+
+  test('what has its end already hears nothing more when the sandbox goes', async () => {
+    await ready({ outcome: 'close' })
+    const closed = await pay()
+    await ready({ outcome: 'approve' })
+    const paid = await pay()
+    await ready({ outcome: 'approve', misbehave: 'late' })
+    const late = await pay()
+    await ready({ outcome: 'hang', misbehave: 'popup-blocked' })
+    vi.stubGlobal('open', () => null)
+    const blocked = await pay()
+    sandbox.uninstall()
+    await pass(60_000)
+    expect(paid.callback).toHaveBeenCalledOnce()
+    for (const { callback } of [closed, late, blocked]) expect(callback).not.toHaveBeenCalled()
+  })
+
+  test('after it was taken away in the middle the next payment is not BUSY', async () => {
+    const options = { userCode: 'imp12345678' }
+    const request = { pg: 'danal_tpay', amount: 14000, name: '주문', buyer_tel: '010-1234-5678' }
+    sandbox = installSandbox({ outcome: 'hang' })
+    const first = requestPay({ ...request, merchant_uid: 'left open' }, options)
+    sandbox.uninstall()
+    sandbox = installSandbox({ outcome: 'approve' })
+    const second = requestPay({ ...request, merchant_uid: 'next' }, options)
+    await expect(first).rejects.toMatchObject({ code: 'PAYMENT_FAILED', mayHavePaid: false })
+    await pass()
+    await expect(second).resolves.toMatchObject({ merchant_uid: 'next', status: 'paid' })
   })
 
   test('refused storage is no error', async () => {
