@@ -27,7 +27,7 @@ for (const device of ['pc', 'iphone', 'android', 'ipad']) {
           await expect(window.or(isOver)).toBeVisible()
           if (await window.isVisible()) await window.click()
           if (code === 'naverco') {
-            await expect(shop.locator('[role=status]')).not.toBeEmpty()
+            await expect(shop.locator('[aria-live]')).not.toBeEmpty()
             await page.click('#back')
           }
           await expect(

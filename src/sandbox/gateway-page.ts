@@ -43,7 +43,7 @@ const SCRIPT = `function (data) {
       isTold = true
       var href = target.getAttribute('href')
       if (!href) {
-        document.querySelector('[role=status]').textContent = data.recorded
+        document.querySelector('[aria-live]').textContent = data.recorded
         return
       }
       // The buyer may come back to this very page.

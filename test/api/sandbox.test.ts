@@ -786,6 +786,15 @@ describe('the window', () => {
     expect(callback).toHaveBeenCalledWith(expect.objectContaining(expected))
   })
 
+  test('has no role that a shop looks for in its own page', async () => {
+    // A page's one `getByRole('status')` would find two while a payment is open.
+    await ready({ outcome: 'approve', delay: 1000 })
+    await pay()
+    expect(dialog().textContent).toContain('Working')
+    expect(dialog().querySelector('[role=status], [role=alert]')).toBeNull()
+    expect(dialog().querySelector('[aria-live=polite]')?.textContent).toBe('Working…')
+  })
+
   test('closes by its button and by Esc, without a result', async () => {
     await ready()
     const first = await pay()
