@@ -105,8 +105,8 @@ test.describe("the shop's server", () => {
   })
 
   test('hands nothing over for a registered card', async ({ request }) => {
-    const { merchant_uid } = await sell(request, { cart: { beans: 1 }, isForCard: true })
-    const imp_uid = await ledger(request, { merchant_uid })
+    const { merchant_uid } = await sell(request)
+    const imp_uid = await ledger(request, { merchant_uid, customer_uid_usage: 'issue' })
     expect(await complete(request, { imp_uid, merchant_uid })).toMatchObject({
       code: 'CARD_REGISTERED',
       order: { status: 'registered', handedOver: 0 },

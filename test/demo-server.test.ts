@@ -83,7 +83,7 @@ describe('the demo’s server', () => {
 describe('two answers of PortOne that come in another order than they were asked for', () => {
   /** The page asks first and is answered last. */
   const race = async (slow: Partial<Payment>, fast: Partial<Payment>) => {
-    const order = addOrder({ mug: 1 }, { currency: 'KRW', isReal: true, isForCard: false })!
+    const order = addOrder({ mug: 1 }, { currency: 'KRW', isReal: true })!
     const { merchant_uid, amount, currency } = order
     const shared = { imp_uid: 'imp_1', merchant_uid, amount, currency, pay_method: 'vbank' }
     const answers: ((payment: Payment) => void)[] = []
@@ -128,7 +128,7 @@ describe('an order that was paid without the shop’s knowing', () => {
     ['the payment of somebody else', 'imp_3'],
     ['a number that nobody knows', 'imp_9'],
   ])('is found by %s', async (_, imp_uid) => {
-    const order = addOrder({ mug: 1 }, { currency: 'KRW', isReal: true, isForCard: false })!
+    const order = addOrder({ mug: 1 }, { currency: 'KRW', isReal: true })!
     const { merchant_uid, amount, currency } = order
     const paid: Payment = {
       imp_uid: 'imp_1',

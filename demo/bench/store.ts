@@ -53,7 +53,6 @@ export const newOrder = async (): Promise<void> => {
     cart: settings.cart,
     currency: currencyOf(settings),
     isReal: !!settings.account,
-    isForCard: registersCard(settings),
   }
   const reply = await fetch('/orders', {
     method: 'POST',

@@ -10,8 +10,6 @@ export interface StoredOrder extends Order {
    * anybody can make, never pays for a real order.
    */
   isReal: boolean
-  /** Whether the shop means to register a card with it, and not to sell anything. */
-  isForCard: boolean
 }
 
 const orders = new Map<string, StoredOrder>()
@@ -29,7 +27,7 @@ const isCount = (value: unknown): value is number =>
  */
 export const addOrder = (
   wanted: unknown,
-  { currency, isReal, isForCard }: Pick<StoredOrder, 'currency' | 'isReal' | 'isForCard'>,
+  { currency, isReal }: Pick<StoredOrder, 'currency' | 'isReal'>,
 ): StoredOrder | undefined => {
   const cart = Object.fromEntries(
     catalogue.map(({ id }) => {
@@ -45,7 +43,6 @@ export const addOrder = (
     amount,
     currency,
     isReal,
-    isForCard,
     status: 'pending',
     imp_uid: undefined,
     handedOver: 0,

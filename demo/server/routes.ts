@@ -34,7 +34,7 @@ export const routes: Record<string, Route> = {
   'POST /orders': ({ body }) => {
     const currency = currencies.find(it => it === body['currency']) ?? 'KRW'
     const isReal = body['isReal'] === true
-    const order = addOrder(body['cart'], { currency, isReal, isForCard: body['isForCard'] === true })
+    const order = addOrder(body['cart'], { currency, isReal })
     return order ? { status: 201, json: order } : { status: 400, json: { code: 'EMPTY_CART' } }
   },
 
@@ -72,10 +72,9 @@ export const routes: Record<string, Route> = {
   /** Whether real orders can be verified. Says so, and no more: the key stays here. */
   'GET /demo/server': () => ({ json: { hasKey: !!realPortOne } }),
 
-  /** The sandbox reports a payment to "PortOne". That it had a `customer_uid` the sandbox leaves out. */
+  /** The sandbox reports a payment to "PortOne". */
   'POST /demo/ledger': ({ body, origin }) => {
-    const customer_uid_usage = findOrder(body['merchant_uid'])?.isForCard ? 'issue' : null
-    record({ ...(body as unknown as Payment), customer_uid_usage }, origin)
+    record(body as unknown as Payment, origin)
     return { status: 201 }
   },
 

@@ -19,6 +19,10 @@ export interface SandboxPayment {
   buyer_postcode: string | null
   /** JSON text. */
   custom_data: string | null
+  /** 빌링키: the name that the request gave to the card. */
+  customer_uid: string | null
+  /** `issue`: a card was registered. That is `paid`, too, with an amount that was only shown: hand nothing out for it. */
+  customer_uid_usage: 'issue' | null
   /** Seconds since 1970; 0 while unpaid. */
   paid_at: number
   /** Seconds since 1970; 0 unless failed. */

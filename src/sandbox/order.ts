@@ -74,6 +74,8 @@ export const paymentOf = (order: Order, result: Result): SandboxPayment => {
     buyer_addr: text('buyer_addr'),
     buyer_postcode: text('buyer_postcode'),
     custom_data: request.custom_data == null ? null : JSON.stringify(request.custom_data),
+    customer_uid: text('customer_uid'),
+    customer_uid_usage: request.customer_uid ? 'issue' : null,
     paid_at: isPaid ? now() : 0,
     failed_at: isApproved ? 0 : now(),
     fail_reason: isApproved ? null : failures[result][1],
@@ -106,7 +108,8 @@ export const responseOf = (
   const { imp_uid, merchant_uid, request } = order
   if (result !== 'approve') return failureOf(order, imp_uid, failures[result])
   if (misbehave === 'false-though-paid') return { success: false, imp_uid, merchant_uid }
-  const { amount, escrow, channel, failed_at, fail_reason, ...shared } = payment
+  const { amount, escrow, channel, customer_uid, customer_uid_usage, failed_at, fail_reason, ...shared } =
+    payment
   if (order.kind === 'certification') {
     return { success: true, imp_uid, merchant_uid, pg_provider: shared.pg_provider, pg_type: 'certification' }
   }

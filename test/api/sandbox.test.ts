@@ -435,6 +435,35 @@ describe('outcomes', () => {
   })
 })
 
+describe('a card that is registered', () => {
+  const keys = (payment: object | undefined) => ({
+    customer_uid: (payment as { customer_uid?: unknown }).customer_uid,
+    customer_uid_usage: (payment as { customer_uid_usage?: unknown }).customer_uid_usage,
+  })
+
+  test('is told from a payment, as the REST API tells it', async () => {
+    await ready({ outcome: 'approve' })
+    const registration = await pay(order({ pg: 'kcp_billing', customer_uid: 'card-1', amount: 0 }))
+    await pass()
+    const payment = await pay()
+    const [registered, paid] = sandbox.payments()
+    expect(registered).toMatchObject({ status: 'paid', merchant_uid: registration.params.merchant_uid })
+    expect(keys(registered)).toEqual({ customer_uid: 'card-1', customer_uid_usage: 'issue' })
+    expect(paid).toMatchObject({ merchant_uid: payment.params.merchant_uid })
+    expect(keys(paid)).toEqual({ customer_uid: null, customer_uid_usage: null })
+    // No document has it among the fields of the response.
+    expect(registration.response).not.toHaveProperty('customer_uid_usage')
+  })
+
+  test('is none where it was refused', async () => {
+    await ready({ outcome: 'decline' })
+    await pay(order({ pg: 'kcp_billing', customer_uid: 'card-1', amount: 0 }))
+    expect(sandbox.payments()).toEqual([
+      expect.objectContaining({ status: 'failed', customer_uid: 'card-1', customer_uid_usage: 'issue' }),
+    ])
+  })
+})
+
 describe('misbehaviour', () => {
   test('no-channels: silence, until they come after all', async () => {
     await ready({ outcome: 'approve', misbehave: 'no-channels' })
