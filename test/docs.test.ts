@@ -301,6 +301,53 @@ describe('code in the documents', () => {
       expect(asked).toEqual([])
     })
 
+    const html = (status: number) => new Response('<html>', { status })
+    const reply = (status: number, body: unknown) => Response.json(body, { status })
+    it.each<[title: string, answer: () => Response]>([
+      ['an expired token', () => reply(401, { code: -1, message: 'Unauthorized', response: null })],
+      ['too many questions', () => reply(429, { code: -1, message: 'slow down', response: null })],
+      ['an error of its own', () => reply(500, { code: -1, message: 'oops', response: null })],
+      ['an error that says code 0', () => reply(500, { code: 0, message: null, response: null })],
+      ['nothing at all', () => reply(200, { code: 0, message: null, response: null })],
+      ['a proxy’s page', () => html(502)],
+      ['a proxy’s 404, as where the address is wrong', () => html(404)],
+      ['somebody else’s 404', () => reply(404, { error: 'not found' })],
+      ['no JSON', () => html(200)],
+    ])('takes %s for no answer, and never for “unpaid”', async (_, answer) => {
+      answerWith(paid)
+      const ask = fetch
+      let isIll = true
+      vi.stubGlobal('fetch', async (url: string, init: RequestInit) =>
+        isIll && !url.endsWith('/users/getToken') ? answer() : ask(url, init),
+      )
+      const { complete, webhook, order } = await server()
+      await expect(complete(post(ids))).rejects.toThrow()
+      await expect(webhook(post(ids))).rejects.toThrow()
+      expect(order.verdict).toBeUndefined()
+      // The webhook came once. What looks again finds the payment without it.
+      const { sweep } = await import(/* @vite-ignore */ `${folder}/server/sweep.ts`)
+      await sweep()
+      expect(order.verdict).toBeUndefined()
+      expect(alarm).toHaveBeenCalledOnce()
+      isIll = false
+      await sweep()
+      expect(order).toMatchObject({ verdict: 'paid', imp_uid: 'imp_1' })
+    })
+
+    it('looks again for what is open, and for nothing else', async () => {
+      const { sweep } = await import(/* @vite-ignore */ `${folder}/server/sweep.ts`)
+      for (const verdict of ['paid', 'cancelled', 'tampered']) {
+        await server({ verdict, imp_uid: 'imp_1' })
+        answerWith(paid)
+        await sweep()
+        expect(asked).toEqual([])
+      }
+      const { order } = await server({ verdict: 'awaiting', imp_uid: 'imp_1' })
+      answerWith({ ...paid, pay_method: 'vbank' })
+      await sweep()
+      expect(order.verdict).toBe('paid')
+    })
+
     it('takes the webhook as JSON and as a form, and believes none of its words', async () => {
       const { webhook, order } = await server()
       answerWith({ ...paid, amount: 1 })
@@ -513,6 +560,7 @@ describe('code in the documents', () => {
         ids,
         [NOT_YET, NOT_YET, NOT_YET, NOT_YET, UNSURE],
       ],
+      ['a card that was registered', ['registered'], ids, ['카드가 등록되었습니다.']],
       ['an amount that was changed', ['tampered'], ids, [UNSURE]],
       ['a server that fails', [500], ids, [NOT_YET, NOT_YET, NOT_YET, NOT_YET, UNSURE]],
     ])('%s', async (_, answers, result, said) => {
