@@ -71,7 +71,12 @@ REST API로 하세요. 다시 결제할 때는 **같은** \`merchant_uid\`를 �
 \`describe(error, locale)\` of \`iamport-checkout/messages\` has the sentences for buyers below. Where the gateway gave a
 text of its own, it is added, and for Naver Pay it is all that is shown. 아래의 구매자 안내 문장은
 \`iamport-checkout/messages\`의 \`describe(error, locale)\`이 돌려주는 것입니다. PG사가 보낸 문구가 있으면 덧붙이고,
-네이버페이는 그 문구만 보여 줍니다.`
+네이버페이는 그 문구만 보여 줍니다.
+
+In a store or a log keep \`{ ...error }\`, or its JSON: it has all but \`message\`, and \`isPayError()\` and \`describe()\` take it. Of the
+error itself \`structuredClone()\` and \`postMessage()\` keep nothing but the message. 상태 저장소나 로그에는 \`{ ...error }\` 또는
+그 JSON을 저장하세요. \`message\`를 뺀 모든 값이 들어 있고 \`isPayError()\`와 \`describe()\`에도 그대로 쓸 수 있습니다. 오류 객체를
+\`structuredClone()\`이나 \`postMessage()\`로 복사하면 \`message\`만 남습니다.`
 
 export const errorsPage = source => {
   const names = Object.keys(source.codes)

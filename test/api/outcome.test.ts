@@ -512,6 +512,12 @@ describe('a failure', () => {
 describe('PayError', () => {
   it('is recognised across copies and realms, and nothing else is', () => {
     expect(isPayError(new PayError('BUSY', 'x'))).toBe(true)
+    // As a store or a log keeps it.
+    const kept = { ...new PayError('BUSY', 'x', { merchant_uid: 'm_1', gateway: 'kcp' }) }
+    for (const copy of [kept, structuredClone(kept), JSON.parse(JSON.stringify(kept))]) {
+      expect(isPayError(copy)).toBe(true)
+      expect(copy).toMatchObject({ code: 'BUSY', mayHavePaid: false, retryable: true, merchant_uid: 'm_1' })
+    }
     for (const other of [null, undefined, 'BUSY', new Error('x'), { code: 'BUSY' }])
       expect(isPayError(other)).toBe(false)
   })
