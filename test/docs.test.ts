@@ -12,6 +12,7 @@ import { isPayError, PayError, type PayErrorCode } from '../src/errors.ts'
 import { gateways } from '../src/gateways.ts'
 import { buyerKo } from '../src/messages/buyer-ko.ts'
 import { describe as sentence } from '../src/messages/index.ts'
+import * as sandbox from '../src/sandbox/index.ts'
 import type { CheckoutOptions } from '../src/types/options.ts'
 import type { UnverifiedPayment } from '../src/types/response.ts'
 
@@ -112,7 +113,7 @@ declare module 'express' {
   const express: { (): App; json(): unknown; urlencoded(options: object): unknown }
   export default express
 }
-interface ImportMeta { readonly env: { readonly DEV: boolean } }
+interface ImportMeta { readonly env: { readonly DEV: boolean; readonly SSR: boolean } }
 declare function defineProps<T>(): T
 declare const IamportCheckout: typeof import('iamport-checkout')
 declare const IMP: any
@@ -185,6 +186,20 @@ describe('code in the documents', () => {
     expect(compile(typed, { strict: true, noUncheckedIndexedAccess: true })).toEqual([])
     expect(compile(plain, { allowJs: true, checkJs: true, strict: false })).toEqual([])
   })
+
+  it.each(['README.md', 'README.ko.md', 'docs/recipes.md'])(
+    '%s: the sandbox for development doesn’t break a server that renders the page',
+    async page => {
+      const ofPage = files.filter(file => dirname(file) === join(FOLDER, page))
+      const development = ofPage.filter(file => read(file).includes('import.meta.env.DEV'))
+      expect(development).toHaveLength(1)
+      // Here both are true, as on a development server.
+      expect(import.meta).toMatchObject({ env: { DEV: true, SSR: true } })
+      vi.doMock('iamport-checkout/sandbox', () => sandbox)
+      await import(/* @vite-ignore */ join('..', development[0]!))
+      vi.doUnmock('iamport-checkout/sandbox')
+    },
+  )
 
   /** The recipes, as files. */
   const folder = join('..', FOLDER, 'docs/recipes.md')
