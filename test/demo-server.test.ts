@@ -4,12 +4,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { createServer, type ViteDevServer } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../demo/server/http.ts'
 import { addOrder } from '../demo/server/orders.ts'
 import type { Payment, PortOne } from '../demo/server/portone.ts'
 import { verify } from '../demo/server/verify.ts'
+import type { Order } from '../demo/shared/order.ts'
 
 const start = async (folder: string): Promise<ViteDevServer> => {
   const server = await createServer({
@@ -88,7 +90,7 @@ describe('two answers of PortOne that come in another order than they were asked
     const shared = { imp_uid: 'imp_1', merchant_uid, amount, currency, pay_method: 'vbank' }
     const answers: ((payment: Payment) => void)[] = []
     const findPayment = () => new Promise<Payment>(resolve => answers.push(resolve))
-    const portOne: PortOne = { findPayment, findByOrder: findPayment, findPaid: findPayment }
+    const portOne: PortOne = { findPayment, findByOrder: findPayment, findPaid: async () => undefined }
     const page = verify({ imp_uid: 'imp_1', merchant_uid }, 'complete', () => portOne)
     const webhook = verify({ imp_uid: 'imp_1', merchant_uid }, 'webhook', () => portOne)
     answers[1]!({ ...shared, ...fast } as Payment)
@@ -152,7 +154,91 @@ describe('an order that was paid without the shop’s knowing', () => {
   })
 })
 
+describe('a payment that was cancelled', () => {
+  const sell = () => addOrder({ mug: 1 }, { currency: 'KRW', isReal: true, isForCard: false })!
+  const know = (...payments: Payment[]): PortOne => ({
+    findPayment: async uid => payments.find(({ imp_uid }) => imp_uid === uid),
+    findByOrder: async () => payments.at(-1),
+    findPaid: async () => payments.find(({ status }) => status === 'paid'),
+  })
+  const payFor = ({ merchant_uid, amount, currency }: Order, more: Partial<Payment>): Payment => ({
+    imp_uid: 'imp_1',
+    merchant_uid,
+    status: 'paid',
+    amount,
+    currency,
+    pay_method: 'card',
+    ...more,
+  })
+
+  it.each([undefined, 'imp_2'])('hides none that paid, asked for by %s', async imp_uid => {
+    const order = sell()
+    const { merchant_uid } = order
+    // The virtual account that the buyer had before was taken back.
+    const unused = payFor(order, { imp_uid: 'imp_2', status: 'cancelled', pay_method: 'vbank' })
+    const portOne = know(payFor(order, {}), unused)
+    expect(await verify({ imp_uid, merchant_uid }, 'webhook', () => portOne)).toMatchObject({ code: 'PAID' })
+    expect(order).toMatchObject({ status: 'paid', imp_uid: 'imp_1', handedOver: 1 })
+  })
+
+  it('is the order’s own, whatever else was paid for it', async () => {
+    const order = sell()
+    const { merchant_uid } = order
+    const own = payFor(order, {})
+    await verify({ imp_uid: 'imp_1', merchant_uid }, 'complete', () => know(own))
+    const portOne = know({ ...own, status: 'cancelled' }, payFor(order, { imp_uid: 'imp_2' }))
+    expect(await verify({ imp_uid: 'imp_1', merchant_uid }, 'webhook', () => portOne)).toMatchObject({
+      code: 'CANCELLED',
+    })
+    expect(order.status).toBe('cancelled')
+  })
+
+  it('was given back in part, and says how much', async () => {
+    const order = sell()
+    const claim = { imp_uid: 'imp_1', merchant_uid: order.merchant_uid }
+    await verify(claim, 'complete', () => know(payFor(order, {})))
+    expect(order).toMatchObject({ status: 'paid', refunded: 0 })
+    for (const cancel_amount of [4000, order.amount, 4000]) {
+      await verify(claim, 'webhook', () => know(payFor(order, { status: 'cancelled', cancel_amount })))
+      expect(order.status).toBe('cancelled')
+      // An answer that is older takes nothing back.
+      expect(order.refunded).toBeGreaterThanOrEqual(cancel_amount)
+    }
+    expect(order).toMatchObject({ refunded: order.amount, handedOver: 1 })
+  })
+
+  it('was never paid, and so has nothing to give back', async () => {
+    const order = sell()
+    const unused = payFor(order, { status: 'cancelled', pay_method: 'vbank', cancel_amount: 0 })
+    const { merchant_uid } = order
+    await verify({ merchant_uid }, 'webhook', () => know(unused))
+    expect(order).toMatchObject({ refunded: 0, handedOver: 0 })
+  })
+})
+
 describe('what answers for the shop', () => {
+  it.each(['application/x-www-form-urlencoded; charset=UTF-8', 'Application/X-WWW-Form-URLEncoded'])(
+    'reads a form that calls itself %s',
+    async type => {
+      const request = Object.assign(Readable.from(['imp_uid=imp_1']), {
+        method: 'POST',
+        url: '/read',
+        headers: { 'content-type': type },
+        socket: { localAddress: '::1', localPort: 80 },
+      })
+      const body = await new Promise((resolve, reject) => {
+        const response = { writeHead: () => undefined, end: reject }
+        serve({
+          'POST /read': call => {
+            resolve(call.body)
+            return undefined
+          },
+        })(request as unknown as IncomingMessage, response as unknown as ServerResponse, reject)
+      })
+      expect(body).toEqual({ imp_uid: 'imp_1' })
+    },
+  )
+
   it('leaves a request that it can’t read to Vite, and does not end the server', async () => {
     const request = { method: 'GET', url: 'http://[', socket: { localAddress: '::1', localPort: 80 } }
     const error = await new Promise(next => {

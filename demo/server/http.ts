@@ -31,7 +31,7 @@ const readBody = async (req: IncomingMessage): Promise<Record<string, unknown>> 
     if (text.length > MOST) throw new RangeError('too long')
   }
   // PortOne's console lets the shop choose how notifications are written.
-  if (/urlencoded/.test(req.headers['content-type'] ?? ''))
+  if (/urlencoded/i.test(req.headers['content-type'] ?? ''))
     return Object.fromEntries(new URLSearchParams(text))
   const value = JSON.parse(text || '{}') as unknown
   if (typeof value !== 'object' || value === null) throw new SyntaxError('no object')

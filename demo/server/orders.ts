@@ -46,6 +46,7 @@ export const addOrder = (
     status: 'pending',
     imp_uid: undefined,
     handedOver: 0,
+    refunded: 0,
     vbank: undefined,
     log: [],
   }

@@ -8,6 +8,8 @@ export interface Payment {
   amount: number
   currency: string
   pay_method: string
+  /** `cancelled` may be so in part: this much was given back. */
+  cancel_amount?: number
   /** `issue`: it made a billing key. Money may only have been shown. */
   customer_uid_usage?: 'issue' | 'payment' | 'payment.scheduled' | null
   vbank_num?: string | null

@@ -31,6 +31,13 @@ const judge = (order: StoredOrder, payment: Payment): VerdictCode => {
   return payment.status === 'cancelled' ? 'CANCELLED' : 'NOT_PAID'
 }
 
+/** Whether it is an attempt that says nothing of the others. That the payment that is written down was cancelled does. */
+const isInVain = (order: StoredOrder, payment: Payment): boolean => {
+  const verdict = judge(order, payment)
+  const isOther = order.imp_uid !== payment.imp_uid
+  return verdict === 'NOT_PAID' || verdict === 'WRONG_ORDER' || (verdict === 'CANCELLED' && isOther)
+}
+
 /**
  * Whether an answer is older than what is written of its payment. Two requests at once get theirs in any order, and paid is
  * followed by nothing but cancelled, and that by nothing.
@@ -59,6 +66,8 @@ const apply = (order: StoredOrder, payment: Payment, verdict: VerdictCode): void
     order.status = 'refused'
   } else {
     order.status = 'cancelled'
+    // Only ever more: an answer may come late.
+    order.refunded = Math.max(order.refunded, payment.cancel_amount ?? 0)
   }
 }
 
@@ -78,9 +87,10 @@ const look = async (
     payment = claim.imp_uid
       ? await portOne.findPayment(claim.imp_uid)
       : await portOne.findByOrder(order.merchant_uid)
-    // Before a buyer hears "not paid", and pays again: another attempt may have paid, and this one was refused for it.
-    const isInVain = !payment || /^(NOT_PAID|WRONG_ORDER)$/.test(judge(order, payment))
-    if (isInVain) payment = (await portOne.findPaid(order.merchant_uid)) ?? payment
+    // Before a buyer hears "not paid", and pays again: another attempt may have paid, and this one was refused or taken back
+    // for it.
+    if (!payment || isInVain(order, payment))
+      payment = (await portOne.findPaid(order.merchant_uid)) ?? payment
   } catch (error) {
     // The order stays as it was; page and webhook will ask again.
     console.error(error)

@@ -17,7 +17,7 @@ export type Cart = Record<Product['id'], number>
  * - `paid`: verified; the goods may go out.
  * - `refused`: money moved, but not as ordered. A person has to look at it.
  * - `registered`: a card was registered, and nothing paid.
- * - `cancelled`: paid, and given back since.
+ * - `cancelled`: paid, and since given back, all or a part of it; or an account that nobody paid into was taken back.
  */
 export type OrderStatus = 'pending' | 'waiting' | 'paid' | 'refused' | 'registered' | 'cancelled'
 
@@ -39,6 +39,8 @@ export interface Order {
   imp_uid: string | undefined
   /** How often goods went out: must never be more than once. */
   handedOver: number
+  /** What of it was given back. */
+  refunded: number
   vbank: { name: string; number: string; due: number } | undefined
   log: LogEntry[]
 }
@@ -54,7 +56,7 @@ export type VerdictCode =
   | 'CARD_REGISTERED'
   /** Any other status. */
   | 'NOT_PAID'
-  /** It was paid, and given back. */
+  /** It was cancelled: `refunded` of the order says how much of it. */
   | 'CANCELLED'
   /** PortOne knows of no such payment. */
   | 'NO_PAYMENT'

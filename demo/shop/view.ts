@@ -174,6 +174,7 @@ const makeEnd = (ticket: Ticket, verdict: Verdict, screen: Screen, actions: Acti
   const rows: (readonly [string, string])[] = [[t.orderNumber, order.merchant_uid]]
   if (kind !== 'CARD_REGISTERED') rows.push([t.orderAmount, money(order.amount)])
   if (verdict.paidAmount !== undefined) rows.push([t.paidAmount, money(verdict.paidAmount)])
+  if (order.refunded) rows.push([t.refunded, money(order.refunded)])
   if (kind === 'VBANK_ISSUED' && order.vbank) {
     rows.push([t.account, `${order.vbank.name} ${order.vbank.number}`])
     rows.push([t.due, formatDate(order.vbank.due, lang)])
