@@ -298,11 +298,13 @@ describe('code in the documents', () => {
       ['of which nobody has the number', { ...ids, imp_uid: null }],
       ['of somebody else', { ...ids, imp_uid: 'imp_3' }],
       ['that the REST API doesn’t know', { ...ids, imp_uid: 'imp_9' }],
+      ['that was taken back', { ...ids, imp_uid: 'imp_4' }],
     ])('finds the payment that paid behind a newer one %s', async (_, body) => {
       answerWith(
         paid,
         { ...paid, imp_uid: 'imp_2', status: 'failed' },
         { ...paid, imp_uid: 'imp_3', merchant_uid: 'order_3' },
+        { ...paid, imp_uid: 'imp_4', status: 'cancelled', pay_method: 'vbank' },
       )
       const { complete, order } = await server()
       expect(await (await complete(post(body))).json()).toEqual({ verdict: 'paid' })
