@@ -106,6 +106,8 @@ for (const lang of ['ko', 'en']) {
       await page.setViewportSize({ width, height: 568 })
       await page.goto(`/?lang=${lang}`)
       const shop = shopOf(page)
+      const top = (selector: string) => page.locator(selector).evaluate(it => it.getBoundingClientRect().top)
+      expect(Math.abs((await top('.tools')) - (await top('#head h1'))), 'one line').toBeLessThan(12)
       await shop.locator('#pay').click()
       await shop.locator('[data-outcome=close]').waitFor()
       const cut = await shop
@@ -133,4 +135,39 @@ test('a message of several lines is shown as such', async ({ page }) => {
   const message = outcome(page, 'SDK_LOAD_FAILED').locator('.lines')
   await expect(message).toHaveCSS('white-space', 'pre-wrap')
   await expect(message).toHaveAttribute('lang', 'en')
+})
+
+test('without colours one still sees what is chosen', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  const shop = await open(page)
+  await shop.locator('#pay').waitFor()
+  /** Lines are all that is left: backgrounds and shadows are not drawn. */
+  const lines = (selector: string) =>
+    page.locator(selector).evaluate(element => {
+      const { borderBottomWidth, outlineStyle, outlineWidth } = getComputedStyle(element)
+      return (
+        Number.parseFloat(borderBottomWidth) + (outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth))
+      )
+    })
+  expect(await lines('#device-pc + span')).toBeGreaterThan(await lines('#device-ipad + span'))
+  expect(await lines('#tab-timeline')).toBeGreaterThan(await lines('#tab-sent'))
+  const dot = await page
+    .locator('.timeline li')
+    .first()
+    .evaluate(element => getComputedStyle(element, '::before').borderBottomWidth)
+  expect(Number.parseFloat(dot)).toBeGreaterThan(0)
+  await page.setViewportSize({ width: 390, height: 800 })
+  expect(await lines('#view-stage')).toBeGreaterThan(await lines('#view-form'))
+})
+
+test('labels are words of their own, and hints belong to their fields', async ({ page }) => {
+  const shop = await open(page)
+  const amount = page.locator('#f-amount')
+  await expect(amount).toHaveAccessibleName('결제 금액 필수 amount')
+  await expect(amount).toHaveAccessibleDescription(/서버가 정합니다/)
+  await shop.locator('#pay').click()
+  await shop.locator(approve).click()
+  await expect(page.locator('.timeline [data-step=complete] .name')).toHaveText(
+    'POST /payments/complete 서버',
+  )
 })

@@ -125,3 +125,20 @@ test('what is called required is what stops a payment', async ({ page }) => {
     await expect(page.locator(`[data-issue=${pg}Products]`)).toHaveAttribute('data-level', level)
   }
 })
+
+test('the button names an amount, whatever is typed for one', async ({ page }) => {
+  const shop = await open(page)
+  for (const amount of ['abc', '1e999', '']) {
+    await page.fill('#f-amount', amount)
+    await expect(shop.locator('#fix')).toBeVisible()
+    await expect(shop.locator('#pay')).toHaveText('18,000원 결제하기')
+  }
+})
+
+test('a language that was chosen stays, whatever the address asks for', async ({ page }) => {
+  await page.goto('/?lang=en')
+  await page.click('#lang')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ko')
+  await page.reload()
+  await expect(page.locator('#form-title')).toHaveText('결제 요청')
+})

@@ -153,3 +153,57 @@ test('a phone is a phone, and is not called a PC', async ({ browser, demo }) => 
   await expect(page.locator('#address')).toContainText('PG사 결제 페이지')
   await page.close()
 })
+
+test('loaded again, the shop shows how the order stands', async ({ page }) => {
+  const shop = await open(page)
+  await shop.locator('#pay').click()
+  await shop.locator(approve).click()
+  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+  await page.click('#reload')
+  await expect(shop.locator('#pay, [data-verdict]').first()).toBeVisible()
+  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+  await shop.locator('#again').click()
+  await page.selectOption('#f-pay_method', 'vbank')
+  await shop.locator('#pay').click()
+  await shop.locator(approve).click()
+  await expect(shop.locator('#deposit')).toBeVisible()
+  await page.click('#reload')
+  // The account that the money has to go to is not lost.
+  await expect(shop.locator('[data-verdict=VBANK_ISSUED]')).toContainText('입금 계좌')
+  await shop.locator('#deposit').click()
+  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+})
+
+test("the browser's own Back does not end at a gateway's page that is no more", async ({ page }) => {
+  const shop = await open(page)
+  await choose(page, { device: 'iphone' })
+  await shop.locator('#pay').click()
+  await shop.locator('[data-outcome=decline]').click()
+  await expect(outcome(page, 'PAYMENT_FAILED')).toBeVisible()
+  // Playwright would wait for a page that can't be loaded.
+  await page.evaluate(() => history.back())
+  await expect(shop.locator('.note')).toHaveCount(0)
+  await expect(shop.locator('#pay')).toBeEnabled()
+  await expect(page.locator('#address')).toContainText('/shop.html?device=iphone')
+  await shop.locator('#pay').click()
+  await shop.locator(approve).click()
+  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+})
+
+for (const [width, height] of [
+  [1366, 650],
+  [1280, 720],
+] as const) {
+  test(`the shop's button is within reach on a window of ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height })
+    const shop = await open(page)
+    for (const device of ['pc', 'iphone']) {
+      await choose(page, { device })
+      await page.evaluate(() => scrollTo(0, 0))
+      // The form is far longer than the shop, and nobody looks for the button at its end.
+      await page.mouse.move(100, 300)
+      await page.mouse.wheel(0, 400)
+      await expect(shop.locator('#pay')).toBeInViewport({ ratio: 0.99 })
+    }
+  })
+}

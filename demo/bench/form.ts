@@ -72,7 +72,7 @@ const makeField = (field: Field, needed: Set<string>): HTMLElement => {
   const label = h(
     'label',
     { for: id },
-    h('span', {}, t.fields[path] ?? path, isNeeded && h('em', {}, t.form.needed)),
+    h('span', {}, t.fields[path] ?? path, ...(isNeeded ? [' ', h('em', {}, t.form.needed)] : [])),
     h('code', {}, path),
   )
   const issue = h('p', { id: `${id}-issue`, class: 'issue', 'data-issue': path })
@@ -202,12 +202,7 @@ export const drawForm = (): void => {
       h('p', { id: 'issue-count', class: 'count', role: 'status' }),
       h('p', { id: 'other-issues', class: 'issue' }),
       makeGateway(),
-      group(
-        t.order,
-        makeCart(),
-        ...fields.order.map(make),
-        h('p', { class: 'hint', id: 'amount-hint' }, t.amountHint),
-      ),
+      group(t.order, makeCart(), ...fields.order.map(make)),
       group(t.buyer, ...fields.buyer.map(make)),
       fields.gateway.length ? group(t.own, ...fields.gateway.map(make)) : '',
       group(t.landing, makeOptions()),

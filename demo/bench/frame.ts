@@ -28,6 +28,10 @@ export const showAddress = (href: string): void => {
   address.value = href.startsWith('blob:') ? t.gatewayPage : href.replace(/^https?:\/\//, '')
 }
 
+/** Loads the shop's page from the start, with no trace in the history. */
+export const showShop = (): void =>
+  frame.contentWindow?.location.replace(`/shop.html?device=${state.settings.device}`)
+
 /** Only the gateway's page has one before it: anywhere else Back would leave the workbench itself. */
 const goBack = (): void => {
   setShown('none')
@@ -72,15 +76,23 @@ const setShown = (what: typeof shown): void => {
   drawChrome()
 }
 
+/** Whether the shop was put in the place of a page that is no more: once, as the server may be gone too. */
+let isRescued = false
+
 frame.addEventListener('load', () => {
   const page = frame.contentWindow!
   try {
     const { href } = page.location
-    showAddress(href)
-    setShown(href.startsWith('blob:') ? 'gateway' : href === 'about:blank' ? 'none' : 'shop')
+    const isBlank = href === 'about:blank'
+    showAddress(isBlank ? '' : href)
+    setShown(href.startsWith('blob:') ? 'gateway' : isBlank ? 'none' : 'shop')
+    isRescued = false
     page.addEventListener('pagehide', () => setShown('none'))
   } catch {
-    // Another origin: the page of a gateway too.
-    setShown('gateway')
+    // Another origin: where an `m_redirect_url` leads. Or, by the browser's own Back, a gateway's page that is no more.
+    if (!isRescued && !state.settings.values['m_redirect_url']) {
+      isRescued = true
+      showShop()
+    } else setShown('gateway')
   }
 })

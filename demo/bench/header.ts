@@ -100,6 +100,13 @@ export const drawHead = (): void => {
   const t = texts[lang].head
   const isDark = currentScheme() === 'dark'
   const focused = document.activeElement?.id
+  const flipLang = (): void => {
+    // Else the address would choose again at the next load.
+    const url = new URL(location.href)
+    url.searchParams.delete('lang')
+    history.replaceState(history.state, '', url)
+    change({ lang: lang === 'ko' ? 'en' : 'ko' })
+  }
   const flip = (): void => {
     chooseScheme(isDark ? 'light' : 'dark')
     drawHead()
@@ -123,7 +130,7 @@ export const drawHead = (): void => {
           class: 'tool wide',
           id: 'lang',
           lang: lang === 'ko' ? 'en' : 'ko',
-          onclick: () => change({ lang: lang === 'ko' ? 'en' : 'ko' }),
+          onclick: flipLang,
         },
         t.otherLanguage,
       ),

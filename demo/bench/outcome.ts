@@ -19,6 +19,7 @@ const makeOne = (outcome: Outcome): HTMLElement => {
   const t = texts[lang].outcome
   const { from, code, message, mayHavePaid = false, retryable = false, sentence, data } = outcome
   const isSilent = from === 'onUnfinished'
+  const title = code ?? (isSilent ? t.unfinished : t.resolved)
   return h(
     'article',
     {
@@ -26,7 +27,7 @@ const makeOne = (outcome: Outcome): HTMLElement => {
       'data-from': from,
       'data-code': code ?? '',
     },
-    h('h3', {}, h('code', {}, code ?? (isSilent ? t.unfinished : t.resolved)), h('small', {}, from)),
+    h('h3', {}, h('code', {}, title), title !== from && h('small', {}, from)),
     code
       ? h(
           'dl',

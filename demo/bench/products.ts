@@ -75,7 +75,12 @@ export const makeProducts = ({ path }: Field, isNeeded: boolean): HTMLElement =>
   return h(
     'div',
     { class: 'products' },
-    h('p', { class: 'label' }, h('span', {}, t.title, isNeeded && h('em', {}, needed)), h('code', {}, path)),
+    h(
+      'p',
+      { class: 'label' },
+      h('span', {}, t.title, ...(isNeeded ? [' ', h('em', {}, needed)] : [])),
+      h('code', {}, path),
+    ),
     h('p', { id: `f-${path}-issue`, class: 'issue', 'data-issue': path }),
     ...rows().map((row, index) => makeRow(path, row, index)),
     h('button', { type: 'button', class: 'quiet small', id: 'add-product', onclick: add }, t.add),

@@ -6,7 +6,7 @@ import type { Shop } from '../shared/link.ts'
 import { saveTicket } from '../shared/ticket.ts'
 import { type TroubleId, troubleIds, troubleOf } from '../shared/troubles.ts'
 import { texts } from '../texts.ts'
-import { drawChrome, frame, shopInFrame } from './frame.ts'
+import { drawChrome, frame, shopInFrame, showShop } from './frame.ts'
 import { ticketOf } from './request.ts'
 import { change, state } from './store.ts'
 
@@ -20,6 +20,8 @@ const NARROW = 400
 const HIGHEST = 700
 const PHONE = 600
 const MARGIN = 28
+/** How far below the window's edge the stage stays. */
+const TOP = 24
 
 /** What the frame was loaded for; with anything else its script has to start anew. */
 let loadedFor = ''
@@ -37,11 +39,10 @@ export const markReady = (): void => {
   frame.dataset['ready'] = `${state.settings.device} ${state.settings.trouble}`
 }
 
-/** Loads the shop's page from the start, with no trace in the history. */
 const restart = (): void => {
   state.ahead = []
   delete frame.dataset['ready']
-  frame.contentWindow?.location.replace(`/shop.html?device=${state.settings.device}`)
+  showShop()
 }
 
 /** Gives the shop's page what it needs now. It also lies in the tab's storage, for a page that is away or only coming. */
@@ -75,6 +76,9 @@ const scaleDevice = (): void => {
   const screen = frame.parentElement!
   screen.style.width = width ? `${width * scale}px` : '100%'
   screen.style.height = `${tall * scale}px`
+  // Where it is taller than the window, it stays only once its end, where the button is, has come into sight.
+  const stage = byId('stage')
+  stage.style.top = `${Math.min(TOP, innerHeight - stage.offsetHeight - TOP)}px`
 }
 addEventListener('resize', scaleDevice)
 

@@ -56,7 +56,7 @@ export const makeTimeline = (): HTMLElement => {
           'span',
           { class: 'name' },
           name,
-          kind === 'server' && h('small', { class: 'where' }, t.inspector.atServer),
+          ...(kind === 'server' ? [' ', h('small', { class: 'where' }, t.inspector.atServer)] : []),
         ),
         detail && h('code', { class: 'detail' }, detail),
       ),

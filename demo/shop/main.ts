@@ -8,7 +8,7 @@ import { applyScheme } from '../shared/scheme.ts'
 import { loadTicket, optionsOf, saveTicket, type Ticket } from '../shared/ticket.ts'
 import { troubleOf } from '../shared/troubles.ts'
 import { type Progress, pay, resume } from './pay.ts'
-import { deposit } from './server.ts'
+import { complete, deposit } from './server.ts'
 import { type Actions, makePage, type Screen, statusOf } from './view.ts'
 import { watch } from './watch.ts'
 
@@ -99,9 +99,15 @@ const begin = async (): Promise<void> => {
   if (!ticket) return show({ state: 'ready' })
   setUpSandbox(ticket)
   show({ state: 'ready' })
-  await resume(ticket, show)
+  const { order, trouble } = ticket
+  const isTakenUp = await resume(ticket, show)
   findBench()?.onPage(location.href, shop)
   preload()
+  // Loaded again, the page shows how the order stands; unless that is what is to be paid twice.
+  if (isTakenUp || order.status === 'pending' || trouble === 'uid-twice') return
+  const { imp_uid = null, merchant_uid } = order
+  const verdict = await complete({ imp_uid, merchant_uid })
+  if (ticket.order.merchant_uid === merchant_uid && screen.state === 'ready') show({ state: 'over', verdict })
 }
 
 window.demoShop = shop

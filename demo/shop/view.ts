@@ -132,7 +132,9 @@ const makeCheckout = (ticket: Ticket, screen: Screen, problems: Issue[], actions
   const { lang, request } = ticket
   const t = texts[lang].shop
   const isBusy = screen.state === 'open' || screen.state === 'checking'
-  const amount = Number(request['amount'] ?? ticket.order.amount)
+  const asked = request['amount']
+  // What is no number stands beside its field. A button to pay "NaN" helps nobody.
+  const amount = typeof asked === 'number' ? asked : ticket.order.amount
   const money = formatMoney(amount, String(request['currency'] ?? ticket.order.currency), lang)
   const label = request['customer_uid'] ? t.register : t.pay(money)
   const busyLabel = screen.state === 'checking' ? t.checking : t.paying

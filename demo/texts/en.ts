@@ -50,8 +50,6 @@ export const en: typeof ko = {
     notSent: 'Not sent',
     notPayable: name => `${name}: opened with IMP.loadUI, not requestPay`,
     noJson: 'This is not JSON.',
-    amountHint:
-      'The server sets the price of an order. Change the amount here, and the verification refuses it.',
     products: {
       title: 'Escrow products',
       one: number => `Product ${number}`,

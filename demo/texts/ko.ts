@@ -47,7 +47,6 @@ export const ko = {
     notSent: '보내지 않음',
     notPayable: (name: string) => `${name}: requestPay가 아니라 IMP.loadUI로 엽니다`,
     noJson: 'JSON으로 읽을 수 없습니다.',
-    amountHint: '주문 금액은 서버가 정합니다. 여기서 금액을 바꾸면 서버 검증에서 거절됩니다.',
     products: {
       title: '에스크로 상품',
       one: (number: number) => `상품 ${number}`,

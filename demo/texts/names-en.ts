@@ -44,6 +44,7 @@ export const names: typeof namesKo = {
     buyer_last_name_kana: 'Last name in katakana',
   },
   fieldHints: {
+    amount: 'The server sets the price of an order. Change the amount here, and the verification refuses it.',
     customer_uid: 'Your id for one card (billing key). Sent, it registers the card in place of a payment.',
   },
   methods: {

@@ -45,6 +45,7 @@ export const names = {
     buyer_last_name_kana: '구매자 성 (가타카나)',
   } as Names,
   fieldHints: {
+    amount: '주문 금액은 서버가 정합니다. 여기서 금액을 바꾸면 서버 검증에서 거절됩니다.',
     customer_uid: '카드(빌링키)와 1:1로 대응하는 값입니다. 보내면 결제 대신 카드가 등록됩니다.',
   } as Names,
   methods: {
