@@ -97,9 +97,28 @@ for (const kind of ['tag', 'esm'] as const) {
   })
 }
 
-test('a text with a tag in it does not end the code', async ({ page }) => {
+for (const name of ['</script><b>', '<!--<script>']) {
+  test(`a text like ${name} does not end the code, nor keeps it from ending`, async ({ page }) => {
+    await open(page)
+    await page.fill('#f-name', name)
+    await openShop(page, 'tag', await codeOf(page, 'tag'), approve, { code: 'PAID' })
+    await expect(page.locator('#notice')).toContainText('결제가 완료되었습니다')
+  })
+}
+
+test('the code is JavaScript or TypeScript, and is copied as it stands there', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open(page)
-  await page.fill('#f-name', '</script><b>')
-  await openShop(page, 'tag', await codeOf(page, 'tag'), approve, { code: 'PAID' })
-  await expect(page.locator('#notice')).toContainText('결제가 완료되었습니다')
+  const typed = page.getByRole('checkbox', { name: 'TypeScript' })
+  expect(await codeOf(page, 'esm')).not.toContain('PayError')
+  await typed.check()
+  await expect(typed).toBeFocused()
+  expect(await codeOf(page, 'esm')).toContain('(error: PayError)')
+  expect(await codeOf(page, 'react')).toContain('(error: PayError)')
+  await page.click('#copy')
+  await expect(page.locator('#copy')).toHaveText('복사했습니다')
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await codeOf(page, 'react'))
+  // A script on a page is JavaScript, whatever else one writes.
+  expect(await codeOf(page, 'tag')).not.toContain('PayError')
+  await expect(typed).toHaveCount(0)
 })

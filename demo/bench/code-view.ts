@@ -7,10 +7,11 @@ import { state } from './store.ts'
 
 const kinds = ['tag', 'esm', 'react', 'server'] as const
 let current: (typeof kinds)[number] = 'esm'
+let isTyped = false
 
 export const makeCode = (): HTMLElement => {
   const t = texts[state.settings.lang].code
-  const code = current === 'server' ? serverCode : codes[current]()
+  const code = current === 'server' ? serverCode : codes[current](isTyped)
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(code)
@@ -51,6 +52,21 @@ export const makeCode = (): HTMLElement => {
       ),
       h('button', { type: 'button', class: 'quiet small', id: 'copy', onclick: copy }, t.copy),
     ),
+    (current === 'esm' || current === 'react') &&
+      h(
+        'label',
+        { class: 'typed' },
+        h('input', {
+          type: 'checkbox',
+          id: 'code-typed',
+          checked: isTyped,
+          onchange: () => {
+            isTyped = !isTyped
+            drawInspector()
+          },
+        }),
+        'TypeScript',
+      ),
     current === 'server' && h('p', { class: 'hint' }, t.serverHint),
     h('pre', { id: 'code', tabindex: 0, lang: 'en' }, code),
   )

@@ -18,17 +18,30 @@ const literal = (value: unknown, indent: string): string =>
 
 const indentBy = (pad: string, text: string): string => text.replace(/^(?=.)/gm, pad)
 
+/** What TypeScript wants beyond JavaScript. */
+type As = (type: string) => string
+const asOf =
+  (isTyped: boolean): As =>
+  type =>
+    isTyped ? type : ''
+
 interface Parts {
+  as: As
   request: string
   options: string
   /** What the buyer is told, by what the server says. */
   says: string
   verify: string
+  failed: string
   lang: Lang
 }
 
 /** @param pad how far the call of `requestPay` is indented. */
-const partsOf = (pad: string): Parts | undefined => {
+const partsOf = (
+  pad: string,
+  as: As,
+  explain = `describe(error, '${state.settings.lang}')`,
+): Parts | undefined => {
   const { settings, order } = state
   if (!order) return undefined
   const { account, landing, pg, method, lang } = settings
@@ -43,11 +56,13 @@ const partsOf = (pad: string): Parts | undefined => {
     ? { CARD_REGISTERED: t.registered }
     : { PAID: t.paid, ...((!method || method === 'vbank') && { VBANK_ISSUED: t.issued }) }
   return {
+    as,
     request: literal(draftOf(settings, order).request, pad),
     options: literal(options, '').replace(/\n\s*/g, ' '),
-    says: literal(says, ''),
+    says: `// ${t.says}
+const says${as(': Record<string, string>')} = ${literal(says, '')}`,
     verify: `// ${t.verify}
-const verify = ({ imp_uid, merchant_uid }) =>
+const verify = ({ imp_uid, merchant_uid }${as(': { imp_uid?: string | null; merchant_uid?: string }')}) =>
   fetch('/payments/complete', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -56,24 +71,25 @@ const verify = ({ imp_uid, merchant_uid }) =>
     .then(reply => reply.json())
     .catch(() => ({}))
     .then(({ code }) => show(says[code] ?? ${literal(t.unsure, '')}))`,
+    failed: `// ${t.mayHavePaid}
+const failed = (error${as(': PayError')}) => (error.mayHavePaid ? verify(error) : show(${explain}))`,
     lang,
   }
 }
 
 /** What is the same with a bundler and with a script tag. */
-const page = ({ request, options, says, verify, lang }: Parts, make: string, explain: string): string => {
+const page = ({ as, request, options, says, verify, failed, lang }: Parts, make: string): string => {
   const t = texts[lang].code
   return `const checkout = ${make}(${options})
 
-const says = ${says}
-const show = text => {
-  document.querySelector('#notice').textContent = text
+${says}
+const show = (text${as(': string')}) => {
+  document.querySelector('#notice')${as('!')}.textContent = text
 }
 
 ${verify}
 
-// ${t.mayHavePaid}
-const failed = error => (error.mayHavePaid ? verify(error) : show(${explain}))
+${failed}
 
 // ${t.preload}
 checkout.load().catch(() => {})
@@ -81,55 +97,63 @@ checkout.load().catch(() => {})
 // ${t.leaves}
 checkout.resumePay({ onUnfinished: verify }).then(payment => payment && verify(payment), failed)
 
-document.querySelector('#pay').onclick = () => {
+document.querySelector${as('<HTMLElement>')}('#pay')${as('!')}.onclick = () => {
+  // ${t.stored}
   checkout.requestPay(${request}).then(verify, failed)
 }
 `
 }
 
-const esm = (): string => {
-  const parts = partsOf('  ')
-  if (!parts) return ''
-  return `import { createCheckout } from 'iamport-checkout'
-import { describe } from 'iamport-checkout/messages'
+const imports = (as: As): string => `import { createCheckout${as(', type PayError')} } from 'iamport-checkout'
+import { describe } from 'iamport-checkout/messages'`
 
-${page(parts, 'createCheckout', `describe(error, '${parts.lang}')`)}`
+/** What the page has to have. */
+const elements = (lang: Lang): string[] => [
+  `<button id="pay" type="button">${texts[lang].code.button}</button>`,
+  '<p id="notice" role="status"></p>',
+]
+
+const esm = (isTyped: boolean): string => {
+  const parts = partsOf('  ', asOf(isTyped))
+  if (!parts) return ''
+  return `${imports(parts.as)}
+
+// ${elements(parts.lang).join(' ')}
+
+${page(parts, 'createCheckout')}`
 }
 
 const tag = (): string => {
-  const parts = partsOf('  ')
+  const { lang } = state.settings
+  const parts = partsOf('  ', asOf(false), literal(texts[lang].code.failed, ''))
   if (!parts) return ''
-  const t = texts[parts.lang].code
-  // A text with the tag's own end in it would end it.
-  const code = page(parts, 'IamportCheckout.createCheckout', literal(t.failed, '')).replace(/<\//g, '<\\/')
+  // A text with the tag's own end in it would end it, and one with `<!--<script>` keep it from ending.
+  const code = page(parts, 'IamportCheckout.createCheckout').replace(/<(?=\/|!--|script)/gi, '\\x3C')
   return `<script src="/js/iamport-checkout.min.js"></script>
-<button id="pay" type="button">${t.button}</button>
-<p id="notice" role="status"></p>
+${elements(lang).join('\n')}
 <script>
 ${indentBy('  ', code)}</script>
 `
 }
 
-const react = (): string => {
-  const parts = partsOf('    ')
+const react = (isTyped: boolean): string => {
+  const parts = partsOf('    ', asOf(isTyped))
   if (!parts) return ''
-  const { request, options, says, verify, lang } = parts
+  const { request, options, says, verify, failed, lang } = parts
   const t = texts[lang].code
-  return `import { createCheckout } from 'iamport-checkout'
-import { describe } from 'iamport-checkout/messages'
+  return `${imports(parts.as)}
 import { useEffect, useState } from 'react'
 
 const checkout = createCheckout(${options})
 
-const says = ${says}
+${says}
 
 export const PayButton = () => {
   const [notice, show] = useState('')
 
 ${indentBy('  ', verify)}
 
-  // ${t.mayHavePaid}
-  const failed = error => (error.mayHavePaid ? verify(error) : show(describe(error, '${lang}')))
+${indentBy('  ', failed)}
 
   useEffect(() => {
     // ${t.preload}
@@ -139,6 +163,7 @@ ${indentBy('  ', verify)}
   }, [])
 
   const pay = () => {
+    // ${t.stored}
     checkout.requestPay(${request}).then(verify, failed)
   }
 
