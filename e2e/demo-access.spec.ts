@@ -154,8 +154,11 @@ test('without colours one still sees what is chosen', async ({ page }) => {
   const dot = await page
     .locator('.timeline li')
     .first()
-    .evaluate(element => getComputedStyle(element, '::before').borderBottomWidth)
-  expect(Number.parseFloat(dot)).toBeGreaterThan(0)
+    .evaluate(element => {
+      const { width, borderLeftWidth } = getComputedStyle(element, '::before')
+      return Number.parseFloat(width) + 2 * Number.parseFloat(borderLeftWidth)
+    })
+  expect(dot).toBe(10)
   await page.setViewportSize({ width: 390, height: 800 })
   expect(await lines('#view-stage')).toBeGreaterThan(await lines('#view-form'))
 })

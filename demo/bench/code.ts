@@ -118,7 +118,9 @@ const esm = (isTyped: boolean): string => {
   if (!parts) return ''
   return `${imports(parts.as)}
 
-// ${elements(parts.lang).join(' ')}
+${elements(parts.lang)
+  .map(line => `// ${line}`)
+  .join('\n')}
 
 ${page(parts, 'createCheckout')}`
 }
