@@ -1,5 +1,5 @@
 /** The head of the workbench: which mode it is in, language, light or dark, and the merchant's own account. */
-import { byId, h, icon } from '../shared/dom.ts'
+import { byId, h, icon, keepFocus } from '../shared/dom.ts'
 import { chooseScheme, currentScheme } from '../shared/scheme.ts'
 import { texts } from '../texts.ts'
 import { change, state } from './store.ts'
@@ -42,7 +42,7 @@ const makeDialog = (): HTMLDialogElement => {
             change({ account: input.value, trouble: 'none', device: 'pc' })
         },
       },
-      h('h2', { id: 'account-title' }, t.title),
+      h('h2', { id: 'account-title' }, t.open),
       ...t.what.map(line => h('p', {}, line)),
       h(
         'p',
@@ -99,7 +99,7 @@ export const drawHead = (): void => {
   const { lang } = state.settings
   const t = texts[lang].head
   const isDark = currentScheme() === 'dark'
-  const focused = document.activeElement?.id
+  const restoreFocus = keepFocus()
   const flipLang = (): void => {
     // Else the address would choose again at the next load.
     const url = new URL(location.href)
@@ -149,7 +149,7 @@ export const drawHead = (): void => {
       ),
     ),
   )
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
+  restoreFocus()
 }
 
 /** On narrow screens one part is shown at a time. */
@@ -157,7 +157,7 @@ export const drawViews = (): void => {
   const t = texts[state.settings.lang]
   const main = byId('bench')
   const views = byId('views')
-  const focused = document.activeElement?.id
+  const restoreFocus = keepFocus()
   views.setAttribute('aria-label', t.views.label)
   views.replaceChildren(
     ...(['form', 'stage', 'inspector'] as const).map(view =>
@@ -177,5 +177,5 @@ export const drawViews = (): void => {
       ),
     ),
   )
-  if (focused?.startsWith('view-')) document.getElementById(focused)?.focus({ preventScroll: true })
+  restoreFocus()
 }

@@ -1,4 +1,5 @@
 /** Listens to the shop's page, and keeps what it says. */
+import { fetchOrder } from '../shared/ask.ts'
 import type { Bench } from '../shared/link.ts'
 import { showField } from './issues.ts'
 import { changed, ENDS, newOrder, state } from './store.ts'
@@ -10,9 +11,10 @@ const followOrder = (merchant_uid: string): void => {
   for (const ms of LOOKS) {
     setTimeout(async () => {
       if (state.run.order?.merchant_uid !== merchant_uid) return
-      const reply = await fetch(`/orders/${merchant_uid}`)
-      if (!reply.ok) return
-      state.run.order = await reply.json()
+      const order = await fetchOrder(merchant_uid)
+      // Another payment may have begun meanwhile.
+      if (!order || state.run.order?.merchant_uid !== merchant_uid) return
+      state.run.order = order
       changed()
     }, ms)
   }

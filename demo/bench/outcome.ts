@@ -2,7 +2,7 @@
 import { h } from '../shared/dom.ts'
 import { formatMoney } from '../shared/format.ts'
 import type { Outcome } from '../shared/link.ts'
-import type { Verdict } from '../shared/order.ts'
+import { isGood, isUnpaid, type Verdict } from '../shared/order.ts'
 import { texts } from '../texts.ts'
 import { state } from './store.ts'
 
@@ -47,12 +47,10 @@ const makeOne = (outcome: Outcome): HTMLElement => {
 const makeVerdict = ({ code, paidAmount, order }: Verdict): HTMLElement => {
   const { lang } = state.settings
   const t = texts[lang]
-  const isGood = code === 'PAID' || code === 'VBANK_ISSUED' || code === 'CARD_REGISTERED'
-  const isUnpaid = code === 'NOT_PAID' || code === 'NO_PAYMENT'
   const money = (amount: number): string => formatMoney(amount, order?.currency ?? 'KRW', lang)
   return h(
     'article',
-    { class: `card ${isGood ? 'good' : isUnpaid ? 'warn' : 'bad'}`, 'data-verdict': code },
+    { class: `card ${isGood(code) ? 'good' : isUnpaid(code) ? 'warn' : 'bad'}`, 'data-verdict': code },
     h('h3', {}, h('code', {}, code), h('small', {}, t.outcome.server)),
     h('p', {}, t.serverSays[code]),
     paidAmount !== undefined && order

@@ -1,7 +1,7 @@
 /** The shop's page, on a device that one can choose, with what can go wrong. */
 import { isPhone } from '../../src/device.ts'
 import { type Device, type DeviceId, deviceIds, devices } from '../shared/devices.ts'
-import { byId, h, icon } from '../shared/dom.ts'
+import { byId, h, icon, keepFocus } from '../shared/dom.ts'
 import type { Shop } from '../shared/link.ts'
 import { saveTicket } from '../shared/ticket.ts'
 import { type TroubleId, troubleIds, troubleOf } from '../shared/troubles.ts'
@@ -172,7 +172,7 @@ export const drawStage = (): void => {
   if (key === drawn) return
   const t = texts[lang].stage
   const stage = byId('stage')
-  const focused = document.activeElement?.id
+  const restoreFocus = keepFocus()
   const isKept = !!frame.isConnected && !account
   const controls = h('div', { class: 'controls' }, makeDevices(), makeTroubles())
   if (isKept && room) {
@@ -190,6 +190,6 @@ export const drawStage = (): void => {
   drawn = key
   frame.title = t.frame
   stage.dataset['device'] = device
-  if (focused) document.getElementById(focused)?.focus({ preventScroll: true })
+  restoreFocus()
   scaleDevice()
 }

@@ -1,4 +1,5 @@
 /** The state of the workbench, and what changes it. Drawing is the business of others: they are told. */
+import { post } from '../shared/ask.ts'
 import type { Outcome, Step, StepEvent } from '../shared/link.ts'
 import type { Order, Verdict } from '../shared/order.ts'
 import { usualCurrency } from './gateways.ts'
@@ -54,11 +55,7 @@ export const newOrder = async (): Promise<void> => {
     currency: currencyOf(settings),
     isReal: !!settings.account,
   }
-  const reply = await fetch('/orders', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  })
+  const reply = await post('/orders', body)
   // Somebody has changed the cart meanwhile.
   if (number !== asked) return
   if (reply.ok) state.order = (await reply.json()) as Order

@@ -37,7 +37,7 @@ export const devices = {
 export type DeviceId = keyof typeof devices
 export const deviceIds = Object.keys(devices) as DeviceId[]
 
-export const isDeviceId = (value: unknown): value is DeviceId => deviceIds.includes(value as DeviceId)
+const isDeviceId = (value: unknown): value is DeviceId => deviceIds.includes(value as DeviceId)
 
 /**
  * Makes this page's browser that device, for scripts that ask. Must run before they do. The address of the page says

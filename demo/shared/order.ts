@@ -76,3 +76,10 @@ export interface Verdict {
   paidAmount?: number
   order?: Order
 }
+
+/** All is as it should be, though a virtual account has still to be paid into. */
+export const isGood = (code: VerdictCode): boolean =>
+  code === 'PAID' || code === 'VBANK_ISSUED' || code === 'CARD_REGISTERED'
+
+/** Nothing was paid so far. */
+export const isUnpaid = (code: VerdictCode): boolean => code === 'NOT_PAID' || code === 'NO_PAYMENT'

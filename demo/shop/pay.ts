@@ -12,7 +12,7 @@ import {
 } from 'iamport-checkout'
 import { describe as describeError } from 'iamport-checkout/messages'
 import { findBench, type Outcome, type Step } from '../shared/link.ts'
-import type { Verdict, VerdictCode } from '../shared/order.ts'
+import { isGood, isUnpaid, type Verdict, type VerdictCode } from '../shared/order.ts'
 import { optionsOf, type Ticket } from '../shared/ticket.ts'
 import { complete } from './server.ts'
 
@@ -46,12 +46,8 @@ const reportOutcome = (from: Outcome['from'], outcome: UnverifiedPayment | PayEr
   })
 }
 
-const isUnpaid = (code: VerdictCode): boolean => code === 'NOT_PAID' || code === 'NO_PAYMENT'
-
-const stepOf = (code: VerdictCode): Step => {
-  if (code === 'PAID' || code === 'VBANK_ISSUED' || code === 'CARD_REGISTERED') return 'verified'
-  return isUnpaid(code) ? 'unpaid' : 'refused'
-}
+const stepOf = (code: VerdictCode): Step =>
+  isGood(code) ? 'verified' : isUnpaid(code) ? 'unpaid' : 'refused'
 
 type Show = (progress: Progress) => void
 type Ids = Parameters<typeof complete>[0]

@@ -1,5 +1,6 @@
 /** What the shop's page asks its server. */
 import type { UnverifiedPayment } from 'iamport-checkout'
+import { fetchOrder, post } from '../shared/ask.ts'
 import type { Order, Verdict } from '../shared/order.ts'
 
 /** Sends the two numbers, and nothing else: whatever more the browser knows is no proof. */
@@ -8,11 +9,7 @@ export const complete = async ({
   merchant_uid,
 }: Pick<UnverifiedPayment, 'imp_uid' | 'merchant_uid'>): Promise<Verdict> => {
   try {
-    const reply = await fetch('/payments/complete', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ imp_uid, merchant_uid }),
-    })
+    const reply = await post('/payments/complete', { imp_uid, merchant_uid })
     // A refusal is an answer too.
     return (await reply.json()) as Verdict
   } catch {
@@ -20,18 +17,9 @@ export const complete = async ({
   }
 }
 
-export const fetchOrder = async (merchant_uid: string): Promise<Order | undefined> => {
-  const reply = await fetch(`/orders/${encodeURIComponent(merchant_uid)}`)
-  return reply.ok ? ((await reply.json()) as Order) : undefined
-}
-
 /** Plays the buyer who pays into the virtual account, and waits until the webhook has told the shop. */
 export const deposit = async ({ imp_uid, merchant_uid }: Order): Promise<Order | undefined> => {
-  await fetch('/demo/deposit', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ imp_uid }),
-  })
+  await post('/demo/deposit', { imp_uid })
   for (let attempt = 0; attempt < 20; attempt++) {
     const order = await fetchOrder(merchant_uid)
     if (order?.status !== 'waiting') return order

@@ -17,7 +17,6 @@ export const en: typeof ko = {
   account: {
     open: 'Use my account',
     leave: 'Back to the sandbox',
-    title: 'Use my account',
     what: [
       'With your merchant code the page opens payment windows with the genuine script from cdn.iamport.kr, and the server asks api.iamport.kr about each payment.',
       'Use channels that are in test mode in the admin console.',
@@ -78,10 +77,10 @@ export const en: typeof ko = {
     openWindow: 'Open the shop in a window',
   },
   troubles: {
-    label: 'Misbehaviour',
+    label: 'What goes wrong',
     pcOnly: name => `${name} (PC only)`,
     names: {
-      none: 'None',
+      none: 'Nothing',
       'popup-blocked': 'Popup blocked',
       'window-closed': 'Window closed without a result',
       'script-blocked': 'Script blocked',

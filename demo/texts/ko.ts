@@ -16,7 +16,6 @@ export const ko = {
   account: {
     open: '내 계정으로 써 보기',
     leave: '샌드박스로 돌아가기',
-    title: '내 계정으로 써 보기',
     what: [
       '가맹점 식별코드를 넣으면 cdn.iamport.kr의 실제 스크립트로 결제창을 띄우고, 서버가 api.iamport.kr에서 결제를 조회합니다.',
       '관리자 콘솔에서 테스트 모드로 설정한 채널을 사용하세요.',
