@@ -155,7 +155,7 @@ describe('an order that was paid without the shop’s knowing', () => {
 })
 
 describe('a payment that was cancelled', () => {
-  const sell = () => addOrder({ mug: 1 }, { currency: 'KRW', isReal: true, isForCard: false })!
+  const sell = () => addOrder({ mug: 1 }, { currency: 'KRW', isReal: true })!
   const know = (...payments: Payment[]): PortOne => ({
     findPayment: async uid => payments.find(({ imp_uid }) => imp_uid === uid),
     findByOrder: async () => payments.at(-1),
