@@ -18,7 +18,12 @@ const tellUnfinished = (listener: ResumeOptions['onUnfinished']): void => {
   const unfinished = page?.unfinished ?? (started?.told || page?.pending ? undefined : started)
   if (!started || !unfinished) return
   remember({ ...started, told: true })
-  if (page) page.unfinished = unfinished
+  if (page) {
+    page.unfinished = unfinished
+    setTimeout(() => {
+      page.unfinished = undefined
+    })
+  }
   tell(listener, { merchant_uid: unfinished.merchant_uid })
 }
 
@@ -85,7 +90,6 @@ export const resumePay = (options: ResumeOptions = {}): Promise<UnverifiedPaymen
       page.resuming = rejectWithPayError(() => read(options))
       setTimeout(() => {
         page.resuming = undefined
-        page.unfinished = undefined
       })
     }
     return page.resuming

@@ -60,4 +60,19 @@ describe('what this tab remembers of the payment', () => {
     await expect(resumePay({ url: `${url}m_1` })).resolves.toMatchObject({ startedHere: true })
     await expect(resumePay({ url: `${url}m_2` })).rejects.toMatchObject({ startedHere: false })
   })
+
+  it('is told once where the URL is passed, too: an app with a router asks at every turn', async () => {
+    const told: string[] = []
+    const onUnfinished = ({ merchant_uid }: { merchant_uid: string }) => told.push(merchant_uid)
+    const ask = () => resumePay({ url: 'https://shop.test/', onUnfinished })
+    remember({})
+    await Promise.all([ask(), ask()])
+    await new Promise(resolve => setTimeout(resolve))
+    await ask()
+    expect(told).toEqual(['m_1', 'm_1'])
+
+    remember({ merchant_uid: 'm_2' })
+    await ask()
+    expect(told).toEqual(['m_1', 'm_1', 'm_2'])
+  })
 })
