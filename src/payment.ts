@@ -115,6 +115,8 @@ export const pay = (
       if (params.channelKey && !params.pg && isOld(imp))
         throw error('SDK_INCOMPATIBLE', tooOld('channelKey', 'v1'))
       initOnce(imp, options.userCode, options.tierCode)
+      // What runs inside of `init` may abort, too.
+      if (isSettled) return
       page.stopKeepingAway?.()
       running = {
         imp,

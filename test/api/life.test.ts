@@ -1,0 +1,161 @@
+// @vitest-environment jsdom
+/** The life of a payment: sequences of what happens to it, against a model of what has to come of them. */
+import * as first from 'iamport-checkout'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Act, Setup } from '../support/life/acts.ts'
+import { Model } from '../support/life/model.ts'
+import { again, left, Page, stage } from '../support/life/page.ts'
+
+let copies: [typeof first, typeof first]
+let leave: () => void
+beforeAll(async () => {
+  vi.resetModules()
+  copies = [first, await import('iamport-checkout')]
+  leave = stage()
+})
+afterAll(() => leave())
+
+/** What the table of the contract says of each code; where it depends, both. */
+const MAY_HAVE_PAID: Record<string, boolean[]> = {
+  SDK_LOAD_FAILED: [false],
+  SDK_LOAD_TIMEOUT: [false],
+  SDK_INCOMPATIBLE: [false],
+  SDK_ERROR: [false],
+  WINDOW_NOT_OPENED: [true],
+  POPUP_BLOCKED: [false],
+  BUSY: [false],
+  CANCELLED: [false],
+  DUPLICATE_ORDER: [true],
+  PAYMENT_FAILED: [false, true],
+  WINDOW_CLOSED: [true],
+  RETURNED: [true],
+  ABORTED: [false, true],
+}
+
+const compare = (real: Page, model: Model, act: Act): void => {
+  const is = {
+    endings: real.endings,
+    late: real.late,
+    landed: real.landed,
+    unfinished: real.unfinished,
+    calls: real.calls.map(({ id }) => id),
+    inits: real.inits,
+    alerts: real.alerts,
+    opens: real.opens,
+    surfaced: left.surfaced.length,
+    isShown: real.isShown,
+    hasProgress: document.body.classList.contains('imp-payment-progress'),
+    alert: nameOf(real, window.alert, model.top.alert),
+    open: nameOf(real, window.open, model.top.open),
+  }
+  const expected: typeof is = {
+    endings: model.payments.map(({ ended, sameAs }) => ended ?? model.payments[sameAs!]?.ended),
+    late: model.late,
+    landed: model.landed,
+    unfinished: model.unfinished,
+    calls: model.calls,
+    inits: model.inits,
+    alerts: model.alerts,
+    opens: model.opens,
+    surfaced: model.surfaced,
+    isShown: model.isShown,
+    hasProgress: model.hasProgress,
+    ...model.top,
+  }
+  // A comparison that could say what differs takes longer than all the rest.
+  if (JSON.stringify(is) !== JSON.stringify(expected)) {
+    expect(is, `after ${JSON.stringify(act)}`).toEqual(expected)
+  }
+  for (const { id, sameAs } of model.payments) {
+    if (sameAs !== undefined) hold(real.promises[id] === real.promises[sameAs], 'the same promise')
+  }
+}
+
+/** As `expect`, which takes longer than all the rest. */
+const hold = (condition: boolean, what: string): void => {
+  if (!condition) expect.fail(`does not hold: ${what}`)
+}
+
+/** Which function this is. One that nobody here made is the package's. */
+const nameOf = (real: Page, value: unknown, expected: string): string =>
+  Object.keys(real.functions).find(it => real.functions[it] === value) ??
+  (expected.startsWith('ours') ? expected : 'ours')
+
+interface Played {
+  page: Setup
+  real: Page
+  model: Model
+  happen(act: Act): Promise<void>
+}
+
+/** Plays a sequence, and compares after each step. */
+const play = async (page: Setup, acts: readonly Act[]): Promise<Played> => {
+  const real = new Page(copies, page)
+  const model = new Model(page)
+  const happen = async (it: Act): Promise<void> => {
+    model.happen(it)
+    await real.happen(it)
+    compare(real, model, it)
+  }
+  for (const it of acts) await happen(it)
+  return { page, real, model, happen }
+}
+
+/** Lets time run out, pays once more, and looks at what is left then. */
+const finish = async ({ page, real, model, happen }: Played): Promise<void> => {
+  await happen({ do: 'wait', ms: 200_000 })
+  await happen({ do: 'script', comes: 'whole' })
+  // What the script does when it is initialised, it has done after this.
+  if (!model.inits) {
+    await happen({ do: 'hide' })
+    await happen(again)
+  }
+  await happen({ do: 'wait', ms: 200_000 })
+  // What has no end by itself: a window that is open, one that nobody can see, and where it was asked for.
+  if (model.pending) {
+    const { openTimeout, seenAt, hadPopup } = model.pending
+    const mayGoOn = openTimeout === 0 || seenAt !== undefined || hadPopup || page.kind !== 'old'
+    hold(mayGoOn, 'every payment ends')
+    await happen({ do: 'call back', back: 0, answer: 'paid' })
+  }
+  hold(!real.endings.includes(undefined), 'every payment ends')
+
+  // The next one succeeds: that of the shop that came first.
+  await happen({ do: 'hide' })
+  const plan: Act[] = [{ do: 'call back', back: 0, answer: 'paid' }]
+  for (const shop of ['imp1', 'imp2'] as const)
+    await happen({ ...again, shop, onLateResult: undefined, plan })
+  hold(real.endings.slice(-2).filter(ending => 'paid' in ending!).length === 1, 'the next payment succeeds')
+
+  await happen({ do: 'wait', ms: 100_000 })
+  const remains = [vi.getTimerCount(), left.listeners.length, left.observers.size, real.signals]
+  hold(remains.join() === '0,0,0,0', `no timer, listener, observer or signal remains: ${remains}`)
+  for (const { given, text } of real.requests)
+    hold(JSON.stringify(given) === text, 'the request is as it was')
+  for (const ending of [...real.endings, ...real.late]) {
+    if ('paid' in ending!) hold(real.paid.has(ending.paid), 'what is paid was reported as paid')
+    else hold(!!MAY_HAVE_PAID[ending!.code]?.includes(ending!.mayHavePaid), `the table on ${ending!.code}`)
+  }
+  for (const { code, mayHavePaid, retryable, merchant_uid } of real.errors) {
+    hold(retryable === (!mayHavePaid && !/SDK_INCOMPATIBLE|SDK_ERROR/.test(code)), `retryable of ${code}`)
+    hold(/^[ab]$/.test(merchant_uid ?? ''), `${code} names the order`)
+  }
+}
+
+const plain: Setup = {
+  present: true,
+  kind: 'old',
+  close: 'none',
+  init: [],
+  begun: undefined,
+  alertThrows: false,
+}
+
+describe('a payment that is given up', () => {
+  it('inside of IMP.init is not begun', async () => {
+    const played = await play({ ...plain, init: [{ do: 'abort', back: 0 }] }, [again])
+    expect(played.real.endings).toEqual([{ code: 'ABORTED', mayHavePaid: false }])
+    expect(played.real.calls).toEqual([])
+    await finish(played)
+  })
+})

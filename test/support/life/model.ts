@@ -1,0 +1,501 @@
+/**
+ * What has to come of a sequence, as the contract and the manual have it. It knows nothing of the code: it is told what
+ * happens, and says how each payment ends, what is shown, who is told.
+ */
+import type { Act, Answer, Ending, Listener, Patched, Pay, Setup } from './acts.ts'
+import { again } from './page.ts'
+
+interface Payment extends Pay {
+  id: number
+  isAborted: boolean
+  /** The promise is that of another call. */
+  sameAs?: number
+  /** `IMP.request_pay` was called, or is about to be. */
+  isRunning: boolean
+  ended?: Ending
+  /** When the dialog was first seen. */
+  seenAt?: number
+  hadPopup: boolean
+  leavingUntil: number
+  /** The closing of the dialog that is waited for; another number means another one. */
+  closing: number
+  /** Whether what it put in the place of a function is still called. */
+  hears: Record<Patched, boolean>
+  under: Partial<Record<Patched, string>>
+  /** What the tab remembered when it was asked for. */
+  before: Memory | undefined
+}
+
+interface Memory {
+  order: string
+  told: boolean
+}
+
+const DOUBTFUL = ['WINDOW_NOT_OPENED', 'WINDOW_CLOSED', 'RETURNED', 'DUPLICATE_ORDER']
+const NEVER = Number.NEGATIVE_INFINITY
+
+export class Model {
+  readonly payments: Payment[] = []
+  readonly late: Ending[] = []
+  readonly landed: unknown[] = []
+  readonly unfinished: string[] = []
+  readonly calls: number[] = []
+  inits = 0
+  alerts = 0
+  opens = 0
+  /** How often a listener threw. */
+  surfaced = 0
+  /** Which function has its name. */
+  readonly top: Record<Patched, string> = { alert: 'native alert', open: 'native open' }
+  hasProgress = false
+  pending: Payment | undefined
+
+  #now = 0
+  #due: { at: number; run(): void }[] = []
+  #locked = new Set<Patched>()
+  #wrappers = 0
+  #answers = 0
+  /** There is a dialog, in the document, and it is shown. */
+  #dialog = { exists: false, attached: false, shown: false, identity: false }
+  /** What was shown when it was looked at last, for the payment that runs. */
+  #wasShown = false
+  #imp: object | undefined
+  #initialised: object | undefined
+  #merchant = ''
+  #loading: { waiting: Payment[] } | undefined
+  /** The window of this payment, should it open yet, is put away. */
+  #keepsAway: Payment | undefined
+  #memory: Memory | undefined
+  #refused = false
+  /** What calls of one task share. */
+  #resuming: { result: unknown } | undefined
+  #untold: string | undefined
+
+  constructor(private readonly setup: Setup) {
+    if (setup.present) this.#imp = {}
+    if (setup.begun) this.#memory = { order: setup.begun, told: false }
+  }
+
+  get isShown(): boolean {
+    return this.#dialog.attached && this.#dialog.shown
+  }
+
+  /** With the newest script, nothing can be told from a page without its dialog. */
+  get #isUnknown(): boolean {
+    return this.setup.kind !== 'old' && !this.#dialog.attached
+  }
+
+  get #recalled(): Memory | undefined {
+    return this.#refused ? undefined : this.#memory
+  }
+
+  #remember(memory: Memory | undefined): void {
+    if (!this.#refused) this.#memory = memory
+  }
+
+  #in(ms: number, run: () => void): void {
+    this.#due.push({ at: this.#now + ms, run })
+  }
+
+  // --- time ---------------------------------------------------------------------------------------------------------
+
+  happen(act: Act): void {
+    if (act.do === 'wait') this.#wait(act.ms)
+    else if (act.do === 'leave and return') {
+      const { pending } = this
+      if (pending?.isRunning) {
+        pending.leavingUntil = this.#now + 10_000
+        pending.closing++
+      }
+      this.#wait(act.ms)
+      if (this.pending?.isRunning) this.#giveUp(this.pending, 'RETURNED')
+    } else this.do(act)
+    this.#look()
+  }
+
+  #wait(ms: number): void {
+    let isOver = false
+    this.#in(ms, () => {
+      isOver = true
+    })
+    while (!isOver) {
+      const next = this.#due.reduce((first, it) => (it.at < first.at ? it : first))
+      this.#due.splice(this.#due.indexOf(next), 1)
+      this.#now = next.at
+      next.run()
+      this.#look()
+    }
+  }
+
+  /** At the end of each task: a dialog that opened, or went away. */
+  #look(): void {
+    const payment = this.pending
+    if (payment?.isRunning && this.isShown !== this.#wasShown) {
+      this.#wasShown = this.isShown
+      const closing = ++payment.closing
+      if (this.isShown) payment.seenAt ??= this.#now
+      else if (payment.seenAt !== undefined) {
+        this.#closeIn(payment, payment.pg === 'alipay' ? 5_000 : 1_000, closing)
+      }
+    }
+    if (this.#keepsAway && this.isShown && !this.#dialog.identity) {
+      this.#keepsAway = undefined
+      this.#putAway(true)
+    }
+  }
+
+  #closeIn(payment: Payment, ms: number, closing: number): void {
+    this.#in(ms, () => {
+      if (payment.ended || payment.closing !== closing) return
+      const remaining = payment.leavingUntil - this.#now
+      if (remaining > 0) this.#closeIn(payment, remaining, closing)
+      else this.#giveUp(payment, 'WINDOW_CLOSED')
+    })
+  }
+
+  #openIn(payment: Payment, ms: number): void {
+    this.#in(ms, () => {
+      if (payment.ended) return
+      if (this.isShown) payment.seenAt ??= this.#now
+      const isUnknown = payment.hadPopup
+        ? this.setup.kind !== 'old' || !this.#dialog.attached
+        : this.#isUnknown
+      if (payment.openTimeout === 0 || payment.seenAt !== undefined || isUnknown) return
+      const remaining = payment.leavingUntil - this.#now
+      if (remaining > 0) this.#openIn(payment, remaining)
+      else this.#giveUp(payment, 'WINDOW_NOT_OPENED')
+    })
+  }
+
+  // --- endings ------------------------------------------------------------------------------------------------------
+
+  #end(payment: Payment, ending: Ending): void {
+    payment.ended = ending
+    if (this.pending !== payment) return
+    this.pending = undefined
+    for (const name of ['alert', 'open'] as const) {
+      const { [name]: under } = payment.under
+      if (under && this.top[name] === `ours ${payment.id}` && !this.#locked.has(name)) this.top[name] = under
+    }
+    const isDoubtful = 'code' in ending && ending.mayHavePaid
+    if (isDoubtful) this.#remember({ order: payment.order, told: true })
+    else if ('code' in ending && payment.before?.order === payment.order) {
+      this.#remember({ ...payment.before, told: true })
+    } else if (this.#recalled?.order === payment.order) this.#remember(undefined)
+  }
+
+  #fail(payment: Payment, code: string, mayHavePaid = DOUBTFUL.includes(code)): void {
+    this.#end(payment, { code, mayHavePaid })
+  }
+
+  #giveUp(payment: Payment, code: string, mayHavePaid?: boolean): void {
+    if (payment.ended) return
+    this.#fail(payment, code, mayHavePaid)
+    if (!payment.isRunning) return
+    this.#putAway(code !== 'WINDOW_CLOSED')
+    if (payment.seenAt === undefined && code !== 'SDK_ERROR') {
+      this.#keepsAway = payment
+      this.#in(60_000, () => {
+        if (this.#keepsAway === payment) this.#keepsAway = undefined
+      })
+    }
+  }
+
+  #putAway(byTheScript: boolean): void {
+    if (byTheScript && this.setup.close === 'closes') this.do({ do: 'hide' })
+    if (this.#dialog.attached) this.#dialog.shown = false
+    this.hasProgress = false
+  }
+
+  // --- what happens -------------------------------------------------------------------------------------------------
+
+  do(act: Act): void {
+    const dialog = this.#dialog
+    switch (act.do) {
+      case 'pay':
+        this.#pay(act)
+        break
+      case 'abort':
+        this.#abort(this.payments.at(-1 - act.back))
+        break
+      case 'call back':
+        this.#callBack(act)
+        break
+      case 'show':
+        this.#make()
+        if (!dialog.exists) return
+        dialog.shown = true
+        dialog.identity = !!act.identity
+        this.hasProgress = true
+        return
+      case 'hide':
+        dialog.shown = false
+        this.hasProgress = false
+        return
+      case 'detach':
+        dialog.attached = false
+        return
+      case 'attach':
+        dialog.attached = dialog.exists
+        return
+      case 'replace body':
+        dialog.attached = false
+        this.hasProgress = false
+        return
+      case 'alert':
+        this.alerts++
+        if (act.text !== 'own' && this.pending?.hears.alert) {
+          this.#soon(act.text === 'blocked' ? 'POPUP_BLOCKED' : 'SDK_ERROR')
+        }
+        return
+      case 'open':
+        this.#open(act.popup)
+        break
+      case 'wrap':
+        if (!this.#locked.has(act.name)) this.top[act.name] = `wrapper ${this.#wrappers}`
+        this.#wrappers++
+        return
+      case 'unwrap':
+        if (this.#locked.has(act.name)) return
+        this.top[act.name] = `native ${act.name}`
+        if (this.pending) this.pending.hears[act.name] = false
+        return
+      case 'lock':
+        this.#locked.add(act.name)
+        return
+      case 'begin to leave':
+        if (this.pending?.isRunning) this.pending.leavingUntil = this.#now + 10_000
+        return
+      case 'script':
+        this.#script(act.comes)
+        break
+      case 'replace IMP':
+        if (this.#imp) this.#imp = {}
+        return
+      case 'storage':
+        this.#refused = act.refused
+        return
+      case 'land':
+        this.#land(act.order, act.paid, act.here)
+        break
+      case 'resume':
+        this.#resume(act.here)
+        break
+    }
+  }
+
+  #make(): void {
+    const dialog = this.#dialog
+    if (!dialog.exists && this.setup.kind !== 'unknown')
+      Object.assign(dialog, { exists: true, attached: true })
+  }
+
+  /** The script has not finished when it tells of it. */
+  #soon(code: string): void {
+    const payment = this.pending!
+    this.#in(0, () => this.#giveUp(payment, code))
+  }
+
+  #open(popup: (Act & { do: 'open' })['popup']): void {
+    this.opens++
+    const payment = this.pending
+    if (!payment?.hears.open) return
+    if (popup === 'allowed') payment.hadPopup = true
+    const isSoon = payment.seenAt === undefined || this.#now - payment.seenAt < 2_000
+    if (popup === 'refused' && isSoon && !this.#isUnknown) this.#soon('POPUP_BLOCKED')
+  }
+
+  #abort(payment: Payment | undefined): void {
+    if (!payment || payment.isAborted) return
+    payment.isAborted = true
+    if (payment.signal === 'none' || payment !== this.pending) return
+    const { isRunning, seenAt, hadPopup, leavingUntil } = payment
+    const hasOpened =
+      seenAt !== undefined || hadPopup || leavingUntil !== NEVER || this.isShown || this.#isUnknown
+    this.#giveUp(payment, 'ABORTED', isRunning && hasOpened)
+  }
+
+  #listen(listener: Listener, payment: Payment): void {
+    if (listener === 'throws') this.surfaced++
+    if (listener === 'aborts') this.#abort(payment)
+    if (listener === 'pays') this.#pay(again)
+  }
+
+  #pay(pay: Pay): void {
+    const payment: Payment = {
+      ...pay,
+      id: this.payments.length,
+      isAborted: pay.signal === 'before',
+      isRunning: false,
+      hadPopup: false,
+      leavingUntil: NEVER,
+      closing: 0,
+      hears: { alert: false, open: false },
+      under: {},
+      before: undefined,
+    }
+    this.payments.push(payment)
+    if (pay.onWarning) this.#listen(pay.onWarning, payment)
+    if (this.pending) {
+      if (this.pending.order === pay.order) payment.sameAs = this.pending.id
+      else this.#fail(payment, 'BUSY')
+      return
+    }
+    if (payment.isAborted && pay.signal !== 'none') {
+      this.#fail(payment, 'ABORTED')
+      return
+    }
+    this.pending = payment
+    payment.before = this.#recalled
+    if (this.#imp) {
+      this.#start(payment, this.#imp)
+      return
+    }
+    if (this.#loading) {
+      this.#loading.waiting.push(payment)
+      return
+    }
+    const loading = { waiting: [payment] }
+    this.#loading = loading
+    this.#in(3_000, () => {
+      if (this.#loading === loading) this.#loaded('SDK_LOAD_TIMEOUT')
+    })
+  }
+
+  #script(comes: 'whole' | 'empty' | 'not'): void {
+    if (comes === 'whole') this.#imp ??= {}
+    this.#loaded(comes === 'not' ? 'SDK_LOAD_FAILED' : 'SDK_INCOMPATIBLE')
+  }
+
+  #loaded(code: string): void {
+    const waiting = this.#loading?.waiting ?? []
+    this.#loading = undefined
+    const imp = this.#imp
+    for (const payment of waiting) {
+      if (payment.ended) continue
+      if (imp) this.#start(payment, imp)
+      else this.#fail(payment, code)
+    }
+  }
+
+  #start(payment: Payment, imp: object): void {
+    if (this.#initialised !== imp) {
+      if (this.isShown) {
+        this.#fail(payment, 'BUSY')
+        return
+      }
+      const isFirst = !this.inits++
+      this.#make()
+      if (isFirst && !this.#run(this.setup.init)) {
+        this.#giveUp(payment, 'SDK_ERROR')
+        return
+      }
+      this.#initialised = imp
+      this.#merchant = payment.shop
+    }
+    // Given up inside of `IMP.init`.
+    if (payment.ended) return
+    if (this.#merchant !== payment.shop) {
+      this.#fail(payment, 'SDK_INCOMPATIBLE')
+      return
+    }
+    this.#keepsAway = undefined
+    payment.isRunning = true
+    this.#wasShown = this.isShown
+    for (const name of ['alert', 'open'] as const) {
+      if (this.#locked.has(name)) continue
+      payment.under[name] = this.top[name]
+      payment.hears[name] = true
+      this.top[name] = `ours ${payment.id}`
+    }
+    this.#openIn(payment, payment.openTimeout || 30_000)
+    this.#remember({ order: payment.order, told: false })
+    this.calls.push(payment.id)
+    if (!this.#run(payment.plan)) this.#giveUp(payment, 'SDK_ERROR')
+  }
+
+  /** Whether the plan came to its end. */
+  #run(plan: readonly Act[]): boolean {
+    for (const act of plan) {
+      if (act.do === 'throw') return false
+      this.do(act)
+    }
+    return true
+  }
+
+  #callBack({ back, answer }: Act & { do: 'call back' }): void {
+    const payment = this.payments[this.calls.at(-1 - back)!]
+    if (!payment) return
+    const ending = endingOf(answer, `imp_${this.#answers++}`, payment.pg)
+    if (this.#keepsAway === payment) this.#keepsAway = undefined
+    if (!payment.ended) {
+      this.#end(payment, ending)
+      return
+    }
+    this.late.push(ending)
+    if (payment.onLateResult) this.#listen(payment.onLateResult, payment)
+  }
+
+  // --- landings -----------------------------------------------------------------------------------------------------
+
+  #land(order: string, paid: boolean, here: boolean): void {
+    if (here && this.#resuming) {
+      this.landed.push(this.#resuming.result)
+      return
+    }
+    const startedHere = this.#recalled?.order === order
+    if (startedHere) this.#remember({ order, told: true })
+    const result = [order, paid ? 'paid' : 'PAYMENT_FAILED', startedHere]
+    this.landed.push(result)
+    if (here) this.#share(result)
+  }
+
+  #resume(here: boolean): void {
+    if (here && this.#resuming) {
+      if (!this.#resuming.result) this.#tellUnfinished()
+      return
+    }
+    this.#tellUnfinished()
+    if (here) this.#share(null)
+  }
+
+  #share(result: unknown): void {
+    this.#resuming = { result }
+    this.#in(0, () => {
+      this.#resuming = undefined
+    })
+  }
+
+  /** Once, but every call of the task. */
+  #tellUnfinished(): void {
+    const memory = this.#recalled
+    if (!memory) return
+    const order = this.#untold ?? (memory.told || this.pending ? undefined : memory.order)
+    if (!order) return
+    memory.told = true
+    this.#untold = order
+    this.#in(0, () => {
+      this.#untold = undefined
+    })
+    this.unfinished.push(order)
+  }
+}
+
+const endingOf = (answer: Answer, imp_uid: string, pg: Pay['pg']): Ending => {
+  const failed = (code: string, mayHavePaid: boolean): Ending => ({ code, mayHavePaid })
+  switch (answer) {
+    case 'paid':
+    case 'paid, as text':
+    case 'paid, no flag':
+      return { paid: imp_uid }
+    case 'cancelled':
+      return failed('CANCELLED', false)
+    case 'duplicate':
+      return failed('DUPLICATE_ORDER', true)
+    case 'declined':
+    case 'no':
+      return failed('PAYMENT_FAILED', pg === 'paymentwall')
+    default:
+      return failed('PAYMENT_FAILED', true)
+  }
+}
