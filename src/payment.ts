@@ -38,6 +38,8 @@ export const pay = (
   /** What the SDK is doing with it; undefined until it was called. */
   let running: WatchedPayment | undefined
   let isSettled = false
+  /** Its own: a late result of an earlier payment says nothing of the window of this one. */
+  let stopKeepingAway: (() => void) | undefined
   let finish!: (outcome: Outcome) => void
 
   const error = (code: PayErrorCode, message: string, details?: PayErrorDetails): PayError =>
@@ -82,7 +84,7 @@ export const pay = (
   const giveUp = (outcome: PayError): void => {
     if (isSettled) return
     settle(outcome)
-    if (running) putAway(running, outcome.code, options)
+    if (running) stopKeepingAway = putAway(running, outcome.code, options)
   }
 
   // The SDK swallows what its callback throws, so nothing may be thrown here.
@@ -132,7 +134,7 @@ export const pay = (
       // Before anything opens, whether the page is left or not: a phone may discard it, and no event tells of that.
       remember(begun)
       imp.request_pay(params, response => {
-        page.stopKeepingAway?.()
+        stopKeepingAway?.()
         settle(read(response))
       })
     } catch (thrown) {

@@ -19,12 +19,14 @@ const OTHER = /\bcertification-/
  *
  * A frame of the SDK's that has an order keeps it, and would show it in place of the next payment's; and without channels
  * it never asks again. So before the next payment it has to make its frames anew.
+ *
+ * @returns what ends the waiting for a window that opens late, where there is one to wait for.
  */
 export const putAway = (
   { imp, opened, popup }: WatchedPayment,
   code: PayErrorCode,
   { userCode, tierCode }: CheckoutOptions,
-): void => {
+): (() => void) | undefined => {
   const page = pageState()
 
   const close = (): void => {
@@ -46,7 +48,7 @@ export const putAway = (
   }
 
   /** The SDK can't be told to forget what waits in its queue. */
-  const keepAway = (): void => {
+  const keepAway = (): (() => void) => {
     const stopLooking = onWindowChange(() => {
       const dialog = openDialog()
       if (!dialog || OTHER.test(dialog.className)) return
@@ -55,20 +57,22 @@ export const putAway = (
       renew()
     })
     const timer = setTimeout(stopLooking, LATE)
-    page.stopKeepingAway = () => {
+    const stop = (): void => {
       clearTimeout(timer)
       stopLooking()
     }
+    page.stopKeepingAway = stop
+    return stop
   }
 
   page.isStale = true
   if (!opened) {
     close()
     // One that failed by itself has nothing in its queue.
-    if (code !== 'SDK_ERROR') keepAway()
-  } else {
-    hideDialog()
-    // New frames would lose the callback of a window that is only late.
-    if (code !== 'WINDOW_CLOSED') renew()
+    return code === 'SDK_ERROR' ? undefined : keepAway()
   }
+  hideDialog()
+  // New frames would lose the callback of a window that is only late.
+  if (code !== 'WINDOW_CLOSED') renew()
+  return undefined
 }

@@ -158,4 +158,28 @@ describe('a payment that is given up', () => {
     expect(played.real.calls).toEqual([])
     await finish(played)
   })
+
+  it('has its window put away that opens late, also after a late result of an earlier one', async () => {
+    const givenUp: Act[] = [again, { do: 'abort', back: 0 }]
+    const played = await play(plain, [
+      ...givenUp,
+      ...givenUp,
+      { do: 'call back', back: 1, answer: 'paid' },
+      { do: 'show' },
+    ])
+    expect(played.real.late).toHaveLength(1)
+    expect(played.real.isShown).toBe(false)
+    await finish(played)
+  })
+
+  it('has no window any more once it was called back: one that opens then is another', async () => {
+    const played = await play(plain, [
+      again,
+      { do: 'abort', back: 0 },
+      { do: 'call back', back: 0, answer: 'declined' },
+      { do: 'show' },
+    ])
+    expect(played.real.isShown).toBe(true)
+    await finish(played)
+  })
 })
