@@ -1,10 +1,20 @@
 // @vitest-environment jsdom
-/** The life of a payment: sequences of what happens to it, against a model of what has to come of them. */
+/**
+ * The life of a payment, whatever happens to it: random sequences, each on a page of its own, against a model of what has
+ * to come of them.
+ */
+import fc from 'fast-check'
 import * as first from 'iamport-checkout'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Act, Setup } from '../support/life/acts.ts'
 import { Model } from '../support/life/model.ts'
 import { again, left, Page, stage } from '../support/life/page.ts'
+import { acts, setup } from '../support/life/sequences.ts'
+
+/** `PROPERTY_RUNS=300000 npx vitest run --project src test/api/life.test.ts` takes some minutes. */
+const numRuns = Number(process.env['PROPERTY_RUNS'])
+/** The seed of a failure is in its message, and so is the smallest sequence that fails. */
+const seed = Number(process.env['PROPERTY_SEED'] ?? 20_260_101)
 
 let copies: [typeof first, typeof first]
 let leave: () => void
@@ -182,4 +192,19 @@ describe('a payment that is given up', () => {
     expect(played.real.isShown).toBe(true)
     await finish(played)
   })
+})
+
+describe('whatever happens to a payment', () => {
+  it(
+    'it ends once, in the way that the events explain, and leaves nothing behind',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(setup, acts, async (...sequence) => {
+          await finish(await play(...sequence))
+        }),
+        { numRuns, seed },
+      )
+    },
+    60_000 + numRuns * 30,
+  )
 })
