@@ -80,6 +80,11 @@ export class Model {
     return this.#dialog.attached && this.#dialog.shown
   }
 
+  /** Nothing is under way, and nothing is waited for. */
+  get isIdle(): boolean {
+    return !this.pending && !this.#keepsAway
+  }
+
   /** With the newest script, nothing can be told from a page without its dialog. */
   get #isUnknown(): boolean {
     return this.setup.kind !== 'old' && !this.#dialog.attached

@@ -127,6 +127,8 @@ export class Page {
     for (const args of left.listeners) removeEventListener(...args)
     for (const observer of left.observers) observer.disconnect()
     left.surfaced.length = 0
+    // They remember what they were called with.
+    vi.clearAllMocks()
     this.functions['native alert'] = () => {
       this.alerts++
       if (this.setup.alertThrows) throw new Error('no dialogs here')
