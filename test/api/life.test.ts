@@ -50,6 +50,7 @@ const compare = (real: Page, model: Model, act: Act): void => {
     unfinished: real.unfinished,
     calls: real.calls.map(({ id }) => id),
     inits: real.inits,
+    closes: real.closes,
     alerts: real.alerts,
     opens: real.opens,
     surfaced: left.surfaced.length,
@@ -65,6 +66,7 @@ const compare = (real: Page, model: Model, act: Act): void => {
     unfinished: model.unfinished,
     calls: model.calls,
     inits: model.inits,
+    closes: model.closes,
     alerts: model.alerts,
     opens: model.opens,
     surfaced: model.surfaced,
@@ -117,6 +119,12 @@ const play = async (page: Setup, acts: readonly Act[]): Promise<Played> => {
 
 /** Lets time run out, pays once more, and looks at what is left then. */
 const finish = async ({ page, real, model, happen }: Played): Promise<void> => {
+  const expectIdle = async (): Promise<void> => {
+    // jsdom tells of what is stored, in a timer.
+    await happen({ do: 'wait', ms: 2 })
+    hold(!model.isIdle || !vi.getTimerCount(), 'no timer remains')
+  }
+  await expectIdle()
   await happen({ do: 'wait', ms: 200_000 })
   await happen({ do: 'script', comes: 'whole' })
   // What the script does when it is initialised, it has done after this.
@@ -141,9 +149,8 @@ const finish = async ({ page, real, model, happen }: Played): Promise<void> => {
     await happen({ ...again, shop, onLateResult: undefined, plan })
   hold(real.endings.slice(-2).filter(ending => 'paid' in ending!).length === 1, 'the next payment succeeds')
 
-  // jsdom tells of what is stored.
-  await happen({ do: 'wait', ms: 0 })
-  hold(model.isIdle && vi.getTimerCount() === 0, 'no timer remains')
+  await expectIdle()
+  hold(model.isIdle, 'a payment that has succeeded leaves nothing')
   for (const { given, text } of real.requests)
     hold(JSON.stringify(given) === text, 'the request is as it was')
   for (const ending of [...real.endings, ...real.late]) {

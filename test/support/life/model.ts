@@ -41,6 +41,7 @@ export class Model {
   readonly unfinished: string[] = []
   readonly calls: number[] = []
   inits = 0
+  closes = 0
   alerts = 0
   opens = 0
   /** How often a listener threw. */
@@ -82,7 +83,7 @@ export class Model {
 
   /** Nothing is under way, and nothing is waited for. */
   get isIdle(): boolean {
-    return !this.pending && !this.#keepsAway
+    return !this.pending && !this.#keepsAway && !this.#loading
   }
 
   /** With the newest script, nothing can be told from a page without its dialog. */
@@ -207,6 +208,7 @@ export class Model {
   }
 
   #putAway(byTheScript: boolean): void {
+    if (byTheScript && this.setup.close !== 'none') this.closes++
     if (byTheScript && this.setup.close === 'closes') this.do({ do: 'hide' })
     if (this.#dialog.attached) this.#dialog.shown = false
     this.hasProgress = false

@@ -20,6 +20,7 @@ export const TEXTS = {
   own: '팝업차단을 해제해주세요.',
 }
 
+type Call = (this: unknown, ...args: unknown[]) => unknown
 type Listening = Parameters<typeof removeEventListener>
 /** What is there to be taken away, and rejections that nobody handled. */
 export const left = {
@@ -43,27 +44,44 @@ export const stage = (): (() => void) => {
     left.listeners = left.listeners.filter(([type, listener]) => type !== args[0] || listener !== args[1])
     remove(...args)
   })
-  const { observe, disconnect } = MutationObserver.prototype
-  vi.spyOn(MutationObserver.prototype, 'observe').mockImplementation(function (
-    this: MutationObserver,
-    ...args
-  ) {
-    left.observers.add(this)
-    observe.apply(this, args)
-  })
-  vi.spyOn(MutationObserver.prototype, 'disconnect').mockImplementation(function (this: MutationObserver) {
-    left.observers.delete(this)
-    disconnect.call(this)
-  })
-  for (const name of ['getItem', 'setItem', 'removeItem'] as const) {
-    const real = Storage.prototype[name] as (...args: unknown[]) => unknown
-    vi.spyOn(Storage.prototype, name).mockImplementation(function (this: Storage, ...args: unknown[]) {
-      if (current.refused) throw new Error('refused')
-      return real.apply(this, args) as never
-    })
+  // Not spies, which remember all that they were called with.
+  const replaced: [object, string, unknown][] = []
+  const replace = (owner: object, name: string, wrap: (real: Call) => Call): void => {
+    const real = Reflect.get(owner, name) as Call
+    replaced.push([owner, name, real])
+    Reflect.set(owner, name, wrap(real))
   }
-  vi.spyOn(console, 'warn').mockImplementation((text, outcome) => {
-    if (/late result/.test(text)) current.hear(outcome)
+  replace(
+    MutationObserver.prototype,
+    'observe',
+    real =>
+      function (this: unknown, ...args) {
+        left.observers.add(this as MutationObserver)
+        return real.apply(this, args)
+      },
+  )
+  replace(
+    MutationObserver.prototype,
+    'disconnect',
+    real =>
+      function (this: unknown) {
+        left.observers.delete(this as MutationObserver)
+        return real.call(this)
+      },
+  )
+  for (const name of ['getItem', 'setItem', 'removeItem']) {
+    replace(
+      Storage.prototype,
+      name,
+      real =>
+        function (this: unknown, ...args) {
+          if (current.refused) throw new Error('refused')
+          return real.apply(this, args)
+        },
+    )
+  }
+  replace(console, 'warn', () => (text, outcome) => {
+    if (/late result/.test(text as string)) current.hear(outcome as Outcome)
   })
   // What a listener throws has to show up here.
   const others = process.listeners('unhandledRejection')
@@ -72,7 +90,7 @@ export const stage = (): (() => void) => {
   return () => {
     process.removeAllListeners('unhandledRejection')
     for (const listener of others) process.on('unhandledRejection', listener)
-    vi.restoreAllMocks()
+    for (const [owner, name, real] of replaced) Reflect.set(owner, name, real)
     vi.unstubAllGlobals()
     vi.useRealTimers()
   }
@@ -99,6 +117,8 @@ export class Page {
   readonly requests: { given: object; text: string }[] = []
   readonly paid = new Set<unknown>()
   inits = 0
+  /** The genuine one forgets the callback. */
+  closes = 0
   alerts = 0
   opens = 0
   signals = 0
@@ -127,8 +147,6 @@ export class Page {
     for (const args of left.listeners) removeEventListener(...args)
     for (const observer of left.observers) observer.disconnect()
     left.surfaced.length = 0
-    // They remember what they were called with.
-    vi.clearAllMocks()
     this.functions['native alert'] = () => {
       this.alerts++
       if (this.setup.alertThrows) throw new Error('no dialogs here')
@@ -164,6 +182,7 @@ export class Page {
       ...(kind !== 'old' && { loadUI() {} }),
       ...(close !== 'none' && {
         close: () => {
+          this.closes++
           if (close === 'throws') throw new Error('not now')
           this.do({ do: 'hide' })
         },
