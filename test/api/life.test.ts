@@ -120,8 +120,7 @@ const play = async (page: Setup, acts: readonly Act[]): Promise<Played> => {
 /** Lets time run out, pays once more, and looks at what is left then. */
 const finish = async ({ page, real, model, happen }: Played): Promise<void> => {
   const expectIdle = async (): Promise<void> => {
-    // jsdom tells of what is stored, in a timer.
-    await happen({ do: 'wait', ms: 2 })
+    await happen({ do: 'wait', ms: 0 })
     hold(!model.isIdle || !vi.getTimerCount(), 'no timer remains')
   }
   await expectIdle()

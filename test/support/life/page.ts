@@ -44,6 +44,17 @@ export const stage = (): (() => void) => {
     left.listeners = left.listeners.filter(([type, listener]) => type !== args[0] || listener !== args[1])
     remove(...args)
   })
+  // jsdom's tells of what is stored, in timers.
+  const stored = new Map<string, string>()
+  const allowed = (): typeof stored => {
+    if (current.refused) throw new Error('refused')
+    return stored
+  }
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => allowed().get(key) ?? null,
+    setItem: (key: string, value: string) => allowed().set(key, value),
+    removeItem: (key: string) => allowed().delete(key),
+  })
   // Not spies, which remember all that they were called with.
   const replaced: [object, string, unknown][] = []
   const replace = (owner: object, name: string, wrap: (real: Call) => Call): void => {
@@ -69,17 +80,6 @@ export const stage = (): (() => void) => {
         return real.call(this)
       },
   )
-  for (const name of ['getItem', 'setItem', 'removeItem']) {
-    replace(
-      Storage.prototype,
-      name,
-      real =>
-        function (this: unknown, ...args) {
-          if (current.refused) throw new Error('refused')
-          return real.apply(this, args)
-        },
-    )
-  }
   replace(console, 'warn', () => (text, outcome) => {
     if (/late result/.test(text as string)) current.hear(outcome as Outcome)
   })
@@ -137,7 +137,7 @@ export class Page {
   ) {
     current = this
     Reflect.deleteProperty(window, KEY)
-    sessionStorage.clear()
+    sessionStorage.removeItem('iamport-checkout')
     if (setup.begun) sessionStorage.setItem('iamport-checkout', JSON.stringify({ merchant_uid: setup.begun }))
     history.replaceState(null, '', '/')
     document.head.replaceChildren()
