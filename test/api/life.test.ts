@@ -220,6 +220,8 @@ const seldom: [Setup, Act[]][] = [
   [plain, [again, { do: 'abort', back: 0 }, { do: 'wait', ms: 61_000 }, { do: 'show' }]],
   // Given up while the page may be leaving, with no window that was seen.
   [plain, [again, { do: 'begin to leave' }, { do: 'abort', back: 0 }]],
+  // Given up while only a popup was seen.
+  [plain, [again, { do: 'open', popup: 'allowed' }, { do: 'abort', back: 0 }]],
 ]
 
 describe('whatever happens to a payment', () => {
