@@ -50,6 +50,8 @@ export type Act =
   | { do: 'detach' }
   | { do: 'attach' }
   | { do: 'replace body' }
+  /** Something else comes into the page: a window that is drawn elsewhere, or what is the page's own. */
+  | { do: 'draw' }
   | { do: 'alert'; text: 'failure' | 'blocked' | 'own' }
   | { do: 'open'; popup: 'refused' | 'allowed' | 'noopener' | 'throws' }
   /** The page puts a wrapper over the function, puts the browser's own back, or makes it one that can't be replaced. */

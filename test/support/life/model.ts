@@ -15,7 +15,11 @@ interface Payment extends Pay {
   ended?: Ending
   /** When the dialog was first seen. */
   seenAt?: number
+  /** That opened while the script may ask for one. */
   hadPopup: boolean
+  imp?: object
+  /** What the page had last when it began. */
+  last?: number | undefined
   leavingUntil: number
   /** The closing of the dialog that is waited for; another number means another one. */
   closing: number
@@ -44,6 +48,7 @@ export class Model {
   closes = 0
   alerts = 0
   opens = 0
+  closedPopups = 0
   /** How often a listener threw. */
   surfaced = 0
   /** Which function has its name. */
@@ -63,6 +68,11 @@ export class Model {
   #imp: object | undefined
   #initialised: object | undefined
   #merchant = ''
+  /** The script has to be initialised anew before the next payment. */
+  #isStale = false
+  /** What the page has last beside the dialog. */
+  #last: number | undefined
+  #drawn = 0
   #loading: { waiting: Payment[] } | undefined
   /** The window of this payment, should it open yet, is put away. */
   #keepsAway: Payment | undefined
@@ -86,9 +96,9 @@ export class Model {
     return !this.pending && !this.#keepsAway && !this.#loading
   }
 
-  /** With the newest script, nothing can be told from a page without its dialog. */
-  get #isUnknown(): boolean {
-    return this.setup.kind !== 'old' && !this.#dialog.attached
+  /** With the newest script, nothing can be told from a page without its dialog, or with something new in it. */
+  #isUnknown(payment: Payment): boolean {
+    return this.setup.kind !== 'old' && (!this.#dialog.attached || this.#last !== payment.last)
   }
 
   get #recalled(): Memory | undefined {
@@ -144,9 +154,11 @@ export class Model {
         this.#closeIn(payment, payment.pg === 'alipay' ? 5_000 : 1_000, closing)
       }
     }
-    if (this.#keepsAway && this.isShown && !this.#dialog.identity) {
+    const late = this.#keepsAway
+    if (late && this.isShown && !this.#dialog.identity) {
       this.#keepsAway = undefined
-      this.#putAway(true)
+      this.#close()
+      this.#renew(late)
     }
   }
 
@@ -165,7 +177,7 @@ export class Model {
       if (this.isShown) payment.seenAt ??= this.#now
       const isUnknown = payment.hadPopup
         ? this.setup.kind !== 'old' || !this.#dialog.attached
-        : this.#isUnknown
+        : this.#isUnknown(payment)
       if (payment.openTimeout === 0 || payment.seenAt !== undefined || isUnknown) return
       const remaining = payment.leavingUntil - this.#now
       if (remaining > 0) this.#openIn(payment, remaining)
@@ -198,20 +210,43 @@ export class Model {
     if (payment.ended) return
     this.#fail(payment, code, mayHavePaid)
     if (!payment.isRunning) return
-    this.#putAway(code !== 'WINDOW_CLOSED')
-    if (payment.seenAt === undefined && code !== 'SDK_ERROR') {
-      this.#keepsAway = payment
-      this.#in(60_000, () => {
-        if (this.#keepsAway === payment) this.#keepsAway = undefined
-      })
+    this.#isStale = true
+    if (payment.seenAt !== undefined) {
+      this.#hide()
+      // A callback that is only late would be lost.
+      if (code !== 'WINDOW_CLOSED') this.#renew(payment)
+      return
     }
+    this.#close()
+    if (code === 'SDK_ERROR') return
+    this.#keepsAway = payment
+    this.#in(60_000, () => {
+      if (this.#keepsAway === payment) this.#keepsAway = undefined
+    })
   }
 
-  #putAway(byTheScript: boolean): void {
-    if (byTheScript && this.setup.close !== 'none') this.closes++
-    if (byTheScript && this.setup.close === 'closes') this.do({ do: 'hide' })
+  #hide(): void {
     if (this.#dialog.attached) this.#dialog.shown = false
     this.hasProgress = false
+  }
+
+  /** By the script's own means, too. */
+  #close(): void {
+    if (this.setup.close !== 'none') this.closes++
+    if (this.setup.close === 'closes') this.do({ do: 'hide' })
+    this.#hide()
+  }
+
+  /** A frame of the script's that has an order would show it in place of the next one's. */
+  #renew({ hadPopup, imp, shop }: Payment): void {
+    this.#isStale = true
+    if (hadPopup) this.closedPopups++
+    if (this.#initialised === imp && this.#merchant !== shop) return
+    this.inits++
+    this.#make()
+    this.#initialised = imp
+    this.#merchant = shop
+    this.#isStale = false
   }
 
   // --- what happens -------------------------------------------------------------------------------------------------
@@ -248,6 +283,10 @@ export class Model {
       case 'replace body':
         dialog.attached = false
         this.hasProgress = false
+        this.#last = undefined
+        return
+      case 'draw':
+        this.#last = ++this.#drawn
         return
       case 'alert':
         this.alerts++
@@ -307,9 +346,9 @@ export class Model {
     this.opens++
     const payment = this.pending
     if (!payment?.hears.open) return
+    if (payment.seenAt !== undefined && this.#now - payment.seenAt >= 2_000) return
     if (popup === 'allowed') payment.hadPopup = true
-    const isSoon = payment.seenAt === undefined || this.#now - payment.seenAt < 2_000
-    if (popup === 'refused' && isSoon && !this.#isUnknown) this.#soon('POPUP_BLOCKED')
+    if (popup === 'refused' && !this.#isUnknown(payment)) this.#soon('POPUP_BLOCKED')
   }
 
   #abort(payment: Payment | undefined): void {
@@ -318,7 +357,7 @@ export class Model {
     if (payment.signal === 'none' || payment !== this.pending) return
     const { isRunning, seenAt, hadPopup, leavingUntil } = payment
     const hasOpened =
-      seenAt !== undefined || hadPopup || leavingUntil !== NEVER || this.isShown || this.#isUnknown
+      seenAt !== undefined || hadPopup || leavingUntil !== NEVER || this.isShown || this.#isUnknown(payment)
     this.#giveUp(payment, 'ABORTED', isRunning && hasOpened)
   }
 
@@ -386,7 +425,11 @@ export class Model {
   }
 
   #start(payment: Payment, imp: object): void {
-    if (this.#initialised !== imp) {
+    if (this.#initialised === imp && this.#merchant !== payment.shop) {
+      this.#fail(payment, 'SDK_INCOMPATIBLE')
+      return
+    }
+    if (this.#initialised !== imp || this.#isStale) {
       if (this.isShown) {
         this.#fail(payment, 'BUSY')
         return
@@ -399,15 +442,14 @@ export class Model {
       }
       this.#initialised = imp
       this.#merchant = payment.shop
+      this.#isStale = false
     }
     // Given up inside of `IMP.init`.
     if (payment.ended) return
-    if (this.#merchant !== payment.shop) {
-      this.#fail(payment, 'SDK_INCOMPATIBLE')
-      return
-    }
     this.#keepsAway = undefined
     payment.isRunning = true
+    payment.imp = imp
+    payment.last = this.#last
     this.#wasShown = this.isShown
     for (const name of ['alert', 'open'] as const) {
       if (this.#locked.has(name)) continue

@@ -121,6 +121,7 @@ export class Page {
   closes = 0
   alerts = 0
   opens = 0
+  closedPopups = 0
   signals = 0
   refused = false
   readonly functions: Record<string, unknown> = {}
@@ -244,6 +245,9 @@ export class Page {
         return
       case 'replace body':
         document.documentElement.replaceChild(document.createElement('body'), document.body)
+        return
+      case 'draw':
+        document.body.append(document.createElement('section'))
         return
       case 'alert':
         try {
@@ -408,7 +412,8 @@ export class Page {
   }
 
   #open(popup: (Act & { do: 'open' })['popup']): void {
-    this.#popup = { refused: null, allowed: { name: 'popup' }, noopener: null, throws: 'throws' }[popup]
+    const opened = { close: () => this.closedPopups++ }
+    this.#popup = { refused: null, allowed: opened, noopener: null, throws: 'throws' }[popup]
     try {
       const got = window.open('/', '_blank', popup === 'noopener' ? 'width=1,noopener' : undefined)
       if (got !== this.#popup) throw new TypeError('another popup')

@@ -41,6 +41,7 @@ const anywhere = [
   often(1, act('show', { identity: fc.constant(true as const) })),
   often(2, act('begin to leave')),
   often(1, act('show the page')),
+  often(2, act('draw')),
   often(1, act('storage', { refused: fc.boolean() })),
 ]
 
