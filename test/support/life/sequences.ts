@@ -72,13 +72,13 @@ const plan: fc.Arbitrary<Act[]> = fc.oneof(
 const anything = fc.oneof(
   ...anywhere,
   often(10, pay(plan)),
-  // Below and above what the package waits for.
+  // Below and above what the package waits for. No sums of these are: what comes first of two at once is nobody's to say.
   often(
     12,
-    act('wait', { ms: pick(0, 1, 400, 699, 999, 1_001, 1_999, 2_001, 4_001, 9_000, 29_500, 61_000) }),
+    act('wait', { ms: pick(0, 1, 403, 697, 991, 1_009, 1_993, 2_003, 4_007, 9_013, 29_501, 61_027) }),
   ),
   often(3, act('script', { comes: pick('whole', 'whole', 'empty', 'not') })),
-  often(2, act('leave and return', { ms: pick(0, 500, 12_000) })),
+  often(2, act('leave and return', { ms: pick(0, 503, 12_011) })),
   often(2, act('resume', { here: fc.boolean() })),
   often(1, act('land', { order, paid: fc.boolean(), here: fc.boolean() })),
 )
