@@ -74,14 +74,14 @@ for (const kind of ['tag', 'esm'] as const) {
     await page.selectOption('#f-pg', 'kcp_billing')
     const billing = await codeOf(page, kind)
     for (const [code, sandbox, says, notice] of [
-      [card, approve, { code: 'PAID' }, '결제가 완료되었습니다'],
-      [card, approve, { code: 'AMOUNT_MISMATCH' }, UNSURE],
+      [card, approve, { verdict: 'paid' }, '결제가 완료되었습니다'],
+      [card, approve, { verdict: 'tampered' }, UNSURE],
       [card, approve, undefined, UNSURE],
-      [vbank, approve, { code: 'VBANK_ISSUED' }, '발급된 계좌로 입금해 주세요'],
-      [billing, approve, { code: 'CARD_REGISTERED' }, '카드가 등록되었습니다'],
+      [vbank, approve, { verdict: 'awaiting' }, '발급된 계좌로 입금해 주세요'],
+      [billing, approve, { verdict: 'registered' }, '카드가 등록되었습니다'],
       // Money may have moved: the server's word, and not the browser's, is what the buyer hears.
-      [card, { outcome: 'close' }, { code: 'PAID' }, '결제가 완료되었습니다'],
-      [card, { outcome: 'close' }, { code: 'NO_PAYMENT' }, UNSURE],
+      [card, { outcome: 'close' }, { verdict: 'paid' }, '결제가 완료되었습니다'],
+      [card, { outcome: 'close' }, { verdict: 'unpaid' }, UNSURE],
     ] as const) {
       const asked = await openShop(page, kind, code, sandbox, says)
       await expect(page.locator('#notice')).toContainText(notice)
@@ -101,7 +101,7 @@ for (const name of ['</script><b>', '<!--<script>']) {
   test(`a text like ${name} does not end the code, nor keeps it from ending`, async ({ page }) => {
     await open(page)
     await page.fill('#f-name', name)
-    await openShop(page, 'tag', await codeOf(page, 'tag'), approve, { code: 'PAID' })
+    await openShop(page, 'tag', await codeOf(page, 'tag'), approve, { verdict: 'paid' })
     await expect(page.locator('#notice')).toContainText('결제가 완료되었습니다')
   })
 }

@@ -53,8 +53,8 @@ const partsOf = (
     ...(landing === 'server' && { redirectUrl: '/payments/landing' }),
   }
   const says = registersCard(settings)
-    ? { CARD_REGISTERED: t.registered }
-    : { PAID: t.paid, ...((!method || method === 'vbank') && { VBANK_ISSUED: t.issued }) }
+    ? { registered: t.registered }
+    : { paid: t.paid, ...((!method || method === 'vbank') && { awaiting: t.issued }) }
   return {
     as,
     request: literal(draftOf(settings, order).request, pad),
@@ -70,7 +70,7 @@ const verify = ({ imp_uid, merchant_uid }${as(': { imp_uid?: string | null; merc
   })
     .then(reply => reply.json())
     .catch(() => ({}))
-    .then(({ code }) => show(says[code] ?? ${literal(t.unsure, '')}))`,
+    .then(({ verdict }) => show(says[verdict] ?? ${literal(t.unsure, '')}))`,
     failed: `// ${t.mayHavePaid}
 const failed = (error${as(': PayError')}) => (error.mayHavePaid ? verify(error) : show(${explain}))`,
     lang,

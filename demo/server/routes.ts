@@ -21,7 +21,21 @@ const STATUS: Partial<Record<VerdictCode, number>> = {
   NO_API_KEY: 503,
   API_FAILED: 502,
 }
-const answer = (verdict: Verdict): Reply => ({ status: STATUS[verdict.code] ?? 200, json: verdict })
+/** What a buyer's page has to know of it, in the words of docs/recipes.md: a page works with either server. */
+const WORD: Partial<Record<VerdictCode, string>> = {
+  PAID: 'paid',
+  VBANK_ISSUED: 'awaiting',
+  CARD_REGISTERED: 'registered',
+  NOT_PAID: 'unpaid',
+  NO_PAYMENT: 'unpaid',
+  CANCELLED: 'cancelled',
+  AMOUNT_MISMATCH: 'tampered',
+  WRONG_ORDER: 'foreign',
+}
+const answer = (found: Verdict): Reply => ({
+  status: STATUS[found.code] ?? 200,
+  json: { ...found, verdict: WORD[found.code] },
+})
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
 const claimOf = (body: Call['body']): Claim => ({

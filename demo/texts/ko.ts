@@ -217,7 +217,7 @@ export const ko = {
     serverHint:
       '이 데모의 서버가 실제로 실행하는 demo/server/verify.ts입니다. 여기서 import하는 파일은 같은 폴더와 demo/shared/order.ts에, 주소별 처리는 demo/server/routes.ts에 있습니다.',
     stored: '서버에 저장한 주문의 번호와 금액을 넣어 주세요.',
-    says: '서버가 응답하는 code에 따른 안내입니다(서버 탭의 Verdict).',
+    says: '서버가 응답하는 verdict에 따른 안내입니다(전체 목록은 docs/recipes.md).',
     verify: '결제 여부는 서버가 REST API로 조회해 판단합니다.',
     mayHavePaid: '이미 결제되었을 수 있으면 서버가 먼저 확인합니다.',
     preload: '미리 불러와야 팝업이 차단되지 않습니다.',
