@@ -682,18 +682,24 @@ test.describe('a newer script that draws some windows elsewhere', () => {
     expect(await read(page, 'outcome')).toMatchObject({ imp_uid: 'imp_9' })
   })
 
-  test('given up by signal while one is there: money may have moved', async ({ page }) => {
-    await openWithNewer(page, { options: { sdk: 'v1' } })
-    await page.evaluate(() => {
-      const controller = new AbortController()
-      Object.assign(window, { controller })
-      window.shop.options.signal = controller.signal
-      void window.pay()
+  // One that is asked for can't be called off.
+  for (const [when, pg, ms, mayHavePaid] of [
+    ['while one is there', 'nice_v2', 300, true],
+    ['while something new is there, of a gateway of the older ones', 'html5_inicis', 300, true],
+    ['before it is there', 'nice_v2', 20, true],
+    ['before it is there, of a gateway of the older ones', 'html5_inicis', 20, false],
+  ] as const) {
+    test(`given up by signal ${when}: mayHavePaid is ${mayHavePaid}`, async ({ page }) => {
+      await openWithNewer(page, { request: { ...order, pg }, options: { sdk: 'v1' } })
+      await page.evaluate(ms => {
+        const controller = new AbortController()
+        window.shop.options.signal = controller.signal
+        setTimeout(() => controller.abort(), ms)
+        void window.pay()
+      }, ms)
+      expect(await read(page, 'outcome')).toMatchObject({ code: 'ABORTED', mayHavePaid })
     })
-    await expect(page.locator('#drawn')).toBeAttached()
-    await page.evaluate(() => (window as unknown as { controller: AbortController }).controller.abort())
-    expect(await read(page, 'outcome')).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
-  })
+  }
 
   test('and nothing at all appears: WINDOW_NOT_OPENED', async ({ page }) => {
     await openWithNewer(page, {

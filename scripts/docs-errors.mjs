@@ -70,7 +70,7 @@ export const endings = {
   },
   WINDOW_NOT_OPENED: {
     happened:
-      'Usually the list of channels never came: a wrong `userCode`, or `service.iamport.kr` out of reach. The script waits for it indefinitely and says nothing. A window may have opened unseen, so this is in doubt. With `v1`, whose windows may be of another make, the package waits on rather than guess.',
+      'Usually the list of channels never came: a wrong `userCode`, or `service.iamport.kr` out of reach. The script waits for it indefinitely and says nothing. A window may have opened unseen, so this is in doubt. With `v1`, which draws some windows elsewhere, the package waits on where anything came into the page, rather than guess. The next call asks for the channels again.',
     todo: LOOK_FIRST,
     brief: '`openTimeout` 안에 결제창이 열리지 않았습니다.',
     ko: `\`userCode\`가 틀렸거나 채널 목록을 받지 못한 경우가 많습니다. ${LOOK_FIRST_KO}`,
@@ -130,11 +130,11 @@ export const endings = {
   },
   ABORTED: {
     happened:
-      'The window is closed as far as the script lets us. A gateway that was already working on the payment is not stopped by it.',
+      'The window and its popup are closed; one that `v1` draws elsewhere stays. A gateway that was already working on the payment is not stopped by it.',
     either:
-      'once a payment window was seen, and with the script `v1` once it was called, because its windows may go unseen',
+      'once a payment window was seen, and with the script `v1`, which draws the windows of newer gateways elsewhere, once it was called for one of these',
     eitherKo:
-      '결제창이 열린 뒤에 중단한 경우. `v1` 스크립트는 결제창을 알아보지 못할 수 있어 호출한 뒤부터 해당합니다',
+      '결제창이 열린 뒤에 중단한 경우. `v1` 스크립트의 신모듈 PG사는 결제창을 알아볼 수 없어 호출한 뒤부터 해당합니다',
     todo: `Where \`mayHavePaid\` is false, nothing. Where it is true, look first. ${LOOK_FIRST}`,
     brief: '`signal`로 결제를 중단했습니다.',
     ko: `이미 진행 중이던 PG사의 처리까지 멈추지는 않습니다. \`mayHavePaid\`가 true면 ${LOOK_FIRST_KO}`,

@@ -1,5 +1,6 @@
 import { isRecord } from './checks.ts'
 import { isPayError, PayError, type PayErrorCode, type PayErrorDetails } from './errors.ts'
+import { factsOf } from './gateways.ts'
 import { initOnce } from './init.ts'
 import { getImp } from './load.ts'
 import { readOutcome } from './outcome.ts'
@@ -145,7 +146,13 @@ export const pay = (
   const abort = (): void => {
     const hasOpened =
       running &&
-      (running.opened || running.popup || running.leavingUntil || openDialog() || isUnknownWindow(running))
+      (running.opened ||
+        running.popup ||
+        running.leavingUntil ||
+        openDialog() ||
+        isUnknownWindow(running) ||
+        // It draws these gateways' windows elsewhere, and can't be told not to.
+        (running.imp.loadUI && (params.channelKey || factsOf(gateway)?.since === 'v1')))
     giveUp(error('ABORTED', aborted, { mayHavePaid: !!hasOpened }))
   }
   signal?.addEventListener('abort', abort)
