@@ -151,7 +151,7 @@ export const pay = (
         running.leavingUntil ||
         openDialog() ||
         isUnknownWindow(running) ||
-        // It draws these gateways' windows elsewhere, and can't be told not to.
+        // `v1` draws these gateways' windows elsewhere, and can't be told not to.
         (running.imp.loadUI && (params.channelKey || factsOf(gateway)?.since === 'v1')))
     giveUp(error('ABORTED', aborted, { mayHavePaid: !!hasOpened }))
   }
