@@ -701,6 +701,24 @@ test.describe('a newer script that draws some windows elsewhere', () => {
     })
   }
 
+  test('and a popup that is refused for one of the older gateways: POPUP_BLOCKED', async ({ page }) => {
+    await openWithNewer(page, { request: { ...order, pg: 'payco' }, options: { sdk: 'v1' } })
+    await page.evaluate(() => {
+      const { IMP } = window as unknown as { IMP: { request_pay(): void } }
+      window.open = () => null
+      IMP.request_pay = () => {
+        setTimeout(() => {
+          window.open('', 'IMP_PAYCO')
+          document.querySelector<HTMLElement>('.imp-dialog')!.style.display = 'block'
+        }, 50)
+      }
+      void window.pay()
+      // The page's own: a backdrop, say.
+      document.body.append(document.createElement('aside'))
+    })
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'POPUP_BLOCKED' })
+  })
+
   test('and nothing at all appears: WINDOW_NOT_OPENED', async ({ page }) => {
     await openWithNewer(page, {
       request: { ...order, pg: 'nice_v2', merchant_uid: 'unanswered' },

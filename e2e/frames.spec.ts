@@ -5,6 +5,7 @@ import { openShop, order, read, routeScripts } from './support/shop.ts'
 interface Framed {
   inits: number
   channels: boolean
+  answers: number[]
   shown(): string
   approve(): void
   closeWordless(): void
@@ -115,6 +116,41 @@ test.describe('after a payment that was given up the window shows the next one',
     await expectNext(page)
   })
 
+  // The first answer would come after the window has opened, and put another frame in its place.
+  test('given up while the channels are asked for: they are not asked for twice', async ({ page }) => {
+    await open(page)
+    await framed(page, it => it.answers.push(200, 600))
+    await page.evaluate(() => {
+      void window.pay()
+      ;(window as unknown as { controller: AbortController }).controller.abort()
+    })
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'ABORTED', mayHavePaid: false })
+    await pay(page, 'second')
+    await expectShown(page, 'second')
+    await page.waitForTimeout(800)
+    expect(await framed(page, it => it.shown())).toBe('second')
+    expect(await framed(page, it => it.inits)).toBe(1)
+  })
+
+  test('given up in the task that asked for it, with the script warm', async ({ page }) => {
+    await open(page)
+    await pay(page, 'warm')
+    await expectShown(page, 'warm')
+    await framed(page, it => it.approve())
+    await read(page, 'outcome')
+    await page.waitForTimeout(200)
+    await page.evaluate(() => {
+      window.shop.request.merchant_uid = 'first'
+      void window.pay()
+      ;(window as unknown as { controller: AbortController }).controller.abort()
+      window.shop.request.merchant_uid = 'second'
+      void window.pay()
+    })
+    await expectShown(page, 'second')
+    await page.waitForTimeout(300)
+    expect(await framed(page, it => it.shown())).toBe('second')
+  })
+
   test('one that opened late and was put away', async ({ page }) => {
     await open(page)
     await page.evaluate(() => {
@@ -152,6 +188,40 @@ test.describe('the popup of a payment', () => {
     expect(await read(page, 'outcome')).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
     await expect.poll(() => framed(page, it => it.popup())).toBe(false)
     await expectNext(page)
+  })
+
+  test('that opened in the task that gave it up is closed, too', async ({ page }) => {
+    await open(page, {}, payco)
+    await page.evaluate(() => {
+      // As with jQuery 1 and 2, which don't wait.
+      const { IMP } = window as unknown as { IMP: { request_pay(): void } }
+      IMP.request_pay = () => {
+        Object.assign(window, { popup: window.open('', 'IMP_PAYCO', 'width=400,height=400') })
+      }
+      void window.pay()
+      ;(window as unknown as { controller: AbortController }).controller.abort()
+    })
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
+    await expect
+      .poll(() => page.evaluate(() => (window as unknown as { popup: Window }).popup.closed))
+      .toBe(true)
+  })
+
+  test('is not the page itself', async ({ page }) => {
+    await open(page)
+    await pay(page, 'first')
+    await expectShown(page, 'first')
+    const closed = await page.evaluate(() => {
+      let count = 0
+      window.close = () => {
+        count++
+      }
+      window.open('#here', '_self')
+      ;(window as unknown as { controller: AbortController }).controller.abort()
+      return count
+    })
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
+    expect(closed).toBe(0)
   })
 
   test('stays where only the window behind it has gone: the buyer may be paying in it', async ({ page }) => {

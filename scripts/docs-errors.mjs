@@ -130,7 +130,7 @@ export const endings = {
   },
   ABORTED: {
     happened:
-      'The window and its popup are closed; one that `v1` draws elsewhere stays. A gateway that was already working on the payment is not stopped by it.',
+      'The window is closed, and a popup that was open by then; a window that `v1` draws elsewhere stays. A gateway that was already working on the payment is not stopped by it.',
     either:
       'once a payment window was seen, and with the script `v1`, which draws the windows of newer gateways elsewhere, once it was called for one of these',
     eitherKo:

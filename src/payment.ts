@@ -152,7 +152,8 @@ export const pay = (
         openDialog() ||
         isUnknownWindow(running) ||
         // `v1` draws these gateways' windows elsewhere, and can't be told not to.
-        (running.imp.loadUI && (params.channelKey || factsOf(gateway)?.since === 'v1')))
+        (running.imp.loadUI &&
+          (params.channelKey || (gateway && (factsOf(gateway) ?? { since: 'v1' }).since === 'v1'))))
     giveUp(error('ABORTED', aborted, { mayHavePaid: !!hasOpened }))
   }
   signal?.addEventListener('abort', abort)

@@ -1,7 +1,7 @@
 import type { PayErrorCode } from './errors.ts'
 import { initOnce } from './init.ts'
 import { pageState } from './page.ts'
-import { hideDialog, onWindowChange, openDialog } from './sdk-dom.ts'
+import { hasFrames, hideDialog, onWindowChange, openDialog } from './sdk-dom.ts'
 import type { CheckoutOptions } from './types/options.ts'
 import type { WatchedPayment } from './watch/payment.ts'
 
@@ -17,8 +17,9 @@ const OTHER = /\bcertification-/
 /**
  * Puts away what the SDK shows of a payment that was given up, now and should it open after all, so that the page is usable.
  *
- * A frame of the SDK's that has an order keeps it, and would show it in place of the next payment's; and without channels
- * it never asks again. So before the next payment it has to make its frames anew.
+ * A frame of the SDK's that has an order keeps it, and would show it in place of the next payment's. So the SDK has to
+ * make its frames anew, but never while it is asking for its channels: each answer replaces all frames, also one with an
+ * open window.
  *
  * @returns what ends the waiting for a window that opens late, where there is one to wait for.
  */
@@ -29,19 +30,19 @@ export const putAway = (
 ): (() => void) | undefined => {
   const page = pageState()
 
-  const close = (): void => {
-    try {
-      imp.close?.()
-    } catch {}
+  const hide = (): void => {
+    page.isStale = hasFrames()
     hideDialog()
   }
 
   /** In time for the next click, for a popup has to open inside it. */
   const renew = (): void => {
-    page.isStale = true
+    hide()
     try {
+      // The SDK's own `close` doesn't know those of all gateways, and with jQuery 3 it comes too late for any.
       popup?.close()
-      initOnce(imp, userCode, tierCode)
+      if (page.isStale) initOnce(imp, userCode, tierCode)
+      else imp.close?.()
     } catch {
       // The next payment will try again, and tell.
     }
@@ -53,7 +54,6 @@ export const putAway = (
       const dialog = openDialog()
       if (!dialog || OTHER.test(dialog.className)) return
       page.stopKeepingAway?.()
-      close()
       renew()
     })
     const timer = setTimeout(stopLooking, LATE)
@@ -65,14 +65,20 @@ export const putAway = (
     return stop
   }
 
-  page.isStale = true
-  if (!opened) {
-    close()
-    // One that failed by itself has nothing in its queue.
-    return code === 'SDK_ERROR' ? undefined : keepAway()
+  const isOpen = opened || openDialog()
+  hide()
+  // New frames would lose the callback of a window that is only late. After a failure of its own the SDK makes them itself.
+  if (code === 'WINDOW_CLOSED' || code === 'SDK_ERROR') return undefined
+  if (isOpen) {
+    renew()
+    return undefined
   }
-  hideDialog()
-  // New frames would lose the callback of a window that is only late.
-  if (code !== 'WINDOW_CLOSED') renew()
-  return undefined
+  // Where its channels never came it doesn't ask again by itself.
+  page.isStale ||= code === 'WINDOW_NOT_OPENED'
+  try {
+    // Another one may be the page's own.
+    if (code === 'ABORTED') popup?.close()
+    imp.close?.()
+  } catch {}
+  return keepAway()
 }

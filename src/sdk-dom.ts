@@ -13,6 +13,9 @@ const dialogs = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(
 /** Whether the page has the SDK's dialog at all. Without it nothing can be told from the DOM. */
 export const hasDialog = (): boolean => dialogs().length > 0
 
+/** Whether the SDK has its frames: it makes them once its channels are there, one for each. */
+export const hasFrames = (): boolean => !!document.querySelector(`${DIALOG} iframe`)
+
 /** The dialog, while it is shown. */
 export const openDialog = (): HTMLElement | undefined =>
   dialogs().find(dialog => getComputedStyle(dialog).display !== 'none')
@@ -23,10 +26,10 @@ export const lastElement = (): Element | undefined =>
 
 /**
  * Whether the window of this script may be drawn in a way that is not known here, so that nothing can be told from the
- * dialog: where there is none, or something else came since the payment began.
+ * dialog: where there is none, or it is not shown and something else came since the payment began.
  */
 export const isUnknownWindow = ({ imp, last }: { imp: Iamport; last?: Element | undefined }): boolean =>
-  !!imp.loadUI && (!hasDialog() || lastElement() !== last)
+  !!imp.loadUI && !openDialog() && (!hasDialog() || lastElement() !== last)
 
 /** Calls back when the dialog may have opened or closed. Returns what ends that. */
 export const onWindowChange = (look: () => void): (() => void) => {

@@ -11,10 +11,14 @@ export const watchPopups: Watcher = payment =>
   patch('open', original => (...args) => {
     const popup = original.apply(window, args)
     const isSoon = !payment.opened || Date.now() - payment.opened < SOON
-    if (isSoon && popup) payment.popup = popup
+    if (isSoon && popup) {
+      // With `_self` it is this very page.
+      if (popup !== window) payment.popup ??= popup
+    }
     // With noopener a popup that did open gives null too.
-    else if (isSoon && !isUnknownWindow(payment) && !/noopener|noreferrer/.test(`${args[2]}`)) {
-      setTimeout(() => payment.fail('POPUP_BLOCKED', popupBlocked))
+    else if (isSoon && !/noopener|noreferrer/.test(`${args[2]}`)) {
+      // The dialog comes after the popup.
+      setTimeout(() => isUnknownWindow(payment) || payment.fail('POPUP_BLOCKED', popupBlocked))
     }
     return popup
   })

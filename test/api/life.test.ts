@@ -167,6 +167,7 @@ const finish = async ({ page, real, model, happen }: Played): Promise<void> => {
 const plain: Setup = {
   present: true,
   kind: 'old',
+  frames: true,
   close: 'none',
   init: [],
   begun: undefined,

@@ -79,6 +79,8 @@ export interface Setup {
   present: boolean
   /** The newest script (`v1`) has `loadUI`; `unknown` is one that draws its window in a way that is not known. */
   kind: 'old' | 'v1' | 'unknown'
+  /** Whether there are frames in the dialog. */
+  frames: boolean
   /** What `IMP.close` does, if there is one. */
   close: 'none' | 'closes' | 'throws'
   /** What happens inside of the first `IMP.init`. */

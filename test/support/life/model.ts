@@ -96,9 +96,10 @@ export class Model {
     return !this.pending && !this.#keepsAway && !this.#loading
   }
 
-  /** With the newest script, nothing can be told from a page without its dialog, or with something new in it. */
+  /** With the newest script, nothing can be told where its dialog isn't shown, and there is none or something new came. */
   #isUnknown(payment: Payment): boolean {
-    return this.setup.kind !== 'old' && (!this.#dialog.attached || this.#last !== payment.last)
+    if (this.setup.kind === 'old' || this.isShown) return false
+    return !this.#dialog.attached || this.#last !== payment.last
   }
 
   get #recalled(): Memory | undefined {
@@ -157,7 +158,6 @@ export class Model {
     const late = this.#keepsAway
     if (late && this.isShown && !this.#dialog.identity) {
       this.#keepsAway = undefined
-      this.#close()
       this.#renew(late)
     }
   }
@@ -210,15 +210,18 @@ export class Model {
     if (payment.ended) return
     this.#fail(payment, code, mayHavePaid)
     if (!payment.isRunning) return
-    this.#isStale = true
-    if (payment.seenAt !== undefined) {
-      this.#hide()
-      // A callback that is only late would be lost.
-      if (code !== 'WINDOW_CLOSED') this.#renew(payment)
+    const isOpen = payment.seenAt !== undefined || this.isShown
+    this.#hide()
+    // A callback that is only late would be lost. After a failure of its own the script makes new frames by itself.
+    if (code === 'WINDOW_CLOSED' || code === 'SDK_ERROR') return
+    if (isOpen) {
+      this.#renew(payment)
       return
     }
+    // Its channels never came.
+    if (code === 'WINDOW_NOT_OPENED') this.#isStale = true
+    if (code === 'ABORTED' && payment.hadPopup) this.closedPopups++
     this.#close()
-    if (code === 'SDK_ERROR') return
     this.#keepsAway = payment
     this.#in(60_000, () => {
       if (this.#keepsAway === payment) this.#keepsAway = undefined
@@ -226,24 +229,27 @@ export class Model {
   }
 
   #hide(): void {
+    this.#isStale = this.setup.frames && this.#dialog.attached
     if (this.#dialog.attached) this.#dialog.shown = false
     this.hasProgress = false
   }
 
-  /** By the script's own means, too. */
+  /** By the script's own means. */
   #close(): void {
     if (this.setup.close !== 'none') this.closes++
     if (this.setup.close === 'closes') this.do({ do: 'hide' })
-    this.#hide()
   }
 
   /** A frame of the script's that has an order would show it in place of the next one's. */
   #renew({ hadPopup, imp, shop }: Payment): void {
-    this.#isStale = true
+    this.#hide()
     if (hadPopup) this.closedPopups++
+    if (!this.#isStale) {
+      this.#close()
+      return
+    }
     if (this.#initialised === imp && this.#merchant !== shop) return
     this.inits++
-    this.#make()
     this.#initialised = imp
     this.#merchant = shop
     this.#isStale = false
@@ -348,7 +354,11 @@ export class Model {
     if (!payment?.hears.open) return
     if (payment.seenAt !== undefined && this.#now - payment.seenAt >= 2_000) return
     if (popup === 'allowed') payment.hadPopup = true
-    if (popup === 'refused' && !this.#isUnknown(payment)) this.#soon('POPUP_BLOCKED')
+    if (popup === 'refused') {
+      this.#in(0, () => {
+        if (!this.#isUnknown(payment)) this.#giveUp(payment, 'POPUP_BLOCKED')
+      })
+    }
   }
 
   #abort(payment: Payment | undefined): void {

@@ -211,6 +211,7 @@ export class Page {
     this.#dialog = document.createElement('div')
     this.#dialog.style.display = 'none'
     this.#dialog.className = 'imp-dialog customizable'
+    if (this.setup.frames) this.#dialog.append(document.createElement('iframe'))
     document.body.append(this.#dialog)
   }
 

@@ -88,6 +88,7 @@ export const acts: fc.Arbitrary<Act[]> = fc.array(anything, { minLength: 1, maxL
 export const setup: fc.Arbitrary<Setup> = fc.record({
   present: pick(true, true, true, false),
   kind: pick('old', 'old', 'v1', 'unknown'),
+  frames: fc.boolean(),
   close: pick('none', 'closes', 'throws'),
   init: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: plan }),
   begun: pick(undefined, 'a'),
