@@ -9,6 +9,7 @@ interface Framed {
   shown(): string
   approve(): void
   closeWordless(): void
+  closeAndRenew(): void
   popup(): boolean
 }
 const framed = <Result>(page: Page, use: (it: Framed) => Result): Promise<Result> =>
@@ -40,6 +41,15 @@ const pay = async (page: Page, merchant_uid: string): Promise<void> => {
 }
 const expectShown = (page: Page, merchant_uid: string): Promise<void> =>
   expect.poll(() => framed(page, it => it.shown())).toBe(merchant_uid)
+
+/** A payment that has gone well, after which the script has made its frames anew. */
+const warmUp = async (page: Page): Promise<void> => {
+  await pay(page, 'warm')
+  await expectShown(page, 'warm')
+  await framed(page, it => it.approve())
+  await read(page, 'outcome')
+  await page.waitForTimeout(200)
+}
 
 /** The next payment opens with its own order, and its result is its own. */
 const expectNext = async (page: Page): Promise<void> => {
@@ -132,23 +142,106 @@ test.describe('after a payment that was given up the window shows the next one',
     expect(await framed(page, it => it.inits)).toBe(1)
   })
 
-  test('given up in the task that asked for it, with the script warm', async ({ page }) => {
+  // The window of the first opens before the frames go, and closes with them: that says nothing of the second's.
+  for (const answers of [
+    [100, 900],
+    [1_500, 1_500],
+  ]) {
+    test(`given up in the task that asks for the next one, with the script warm; answers after ${answers} ms`, async ({
+      page,
+    }) => {
+      await open(page)
+      await warmUp(page)
+      await page.evaluate(times => {
+        ;(window as unknown as { framed: Framed }).framed.answers.push(...times)
+        window.shop.request.merchant_uid = 'first'
+        void window.pay()
+        ;(window as unknown as { controller: AbortController }).controller.abort()
+        window.shop.request.merchant_uid = 'second'
+        void window.pay()
+      }, answers)
+      await expectShown(page, 'second')
+      await page.waitForTimeout(1_500)
+      expect(await framed(page, it => it.shown())).toBe('second')
+      // At first, by the script itself after a result, and before this one.
+      expect(await framed(page, it => it.inits)).toBe(3)
+      await framed(page, it => it.approve())
+      await expect(page.locator('#outcome')).toContainText('imp_second')
+      expect(await page.evaluate(() => window.shop.late)).toEqual([])
+    })
+  }
+
+  test('one whose channels came too late: they are not asked for again', async ({ page }) => {
+    await open(page, { openTimeout: 300 })
+    await framed(page, it => it.answers.push(500))
+    await pay(page, 'first')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'WINDOW_NOT_OPENED' })
+    // The window of the first opens, and is put away with its frames.
+    await expect.poll(() => framed(page, it => it.inits)).toBe(2)
+    await expectNext(page)
+    expect(await framed(page, it => it.inits)).toBe(3)
+  })
+
+  test('closed without a word by a script that makes new frames by itself: no more are made', async ({
+    page,
+  }) => {
     await open(page)
-    await pay(page, 'warm')
-    await expectShown(page, 'warm')
-    await framed(page, it => it.approve())
-    await read(page, 'outcome')
-    await page.waitForTimeout(200)
+    await pay(page, 'first')
+    await expectShown(page, 'first')
+    await framed(page, it => it.closeAndRenew())
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'WINDOW_CLOSED' })
+    await pay(page, 'second')
+    await expectShown(page, 'second')
+    expect(await framed(page, it => it.inits)).toBe(2)
+  })
+
+  test('failed by an alert, and tried again at once: the script makes its frames by itself', async ({
+    page,
+  }) => {
+    page.on('dialog', dialog => void dialog.accept())
+    await open(page)
+    await warmUp(page)
     await page.evaluate(() => {
+      const { framed, IMP } = window as unknown as { framed: Framed; IMP: { request_pay(): void } }
+      const { request_pay } = IMP
+      framed.answers.push(100, 900)
+      IMP.request_pay = () => {
+        IMP.request_pay = request_pay
+        setTimeout(() => {
+          alert('결제모듈 구동 중에 오류가 발생하였습니다.')
+          framed.closeAndRenew()
+        })
+      }
       window.shop.request.merchant_uid = 'first'
-      void window.pay()
-      ;(window as unknown as { controller: AbortController }).controller.abort()
-      window.shop.request.merchant_uid = 'second'
-      void window.pay()
+      void window.pay().catch(() => {
+        window.shop.request.merchant_uid = 'second'
+        void window.pay()
+      })
     })
     await expectShown(page, 'second')
-    await page.waitForTimeout(300)
+    await page.waitForTimeout(1_500)
     expect(await framed(page, it => it.shown())).toBe('second')
+    expect(await framed(page, it => it.inits)).toBe(3)
+  })
+
+  test('called, and then failed by an exception of a wrapper of the page: its window is put away', async ({
+    page,
+  }) => {
+    await open(page)
+    await page.evaluate(() => {
+      const { IMP } = window as unknown as { IMP: { request_pay(...all: unknown[]): void } }
+      const { request_pay } = IMP
+      IMP.request_pay = (...all) => {
+        IMP.request_pay = request_pay
+        request_pay(...all)
+        throw new Error('of its analytics')
+      }
+    })
+    await pay(page, 'first')
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'SDK_ERROR', mayHavePaid: false })
+    await expect.poll(() => framed(page, it => it.inits)).toBe(2)
+    expect(await framed(page, it => it.shown())).toBe('')
+    await expectNext(page)
   })
 
   test('one that opened late and was put away', async ({ page }) => {
@@ -174,6 +267,18 @@ test.describe('after a payment that was given up the window shows the next one',
     expect(await read(page, 'outcome')).toMatchObject({ code: 'SDK_INCOMPATIBLE' })
     expect(await framed(page, it => it.inits)).toBe(1)
   })
+})
+
+test('a page that calls IMP.init while the window is open loses the callback: WINDOW_CLOSED', async ({
+  page,
+}) => {
+  await open(page)
+  await pay(page, 'first')
+  await expectShown(page, 'first')
+  await page.evaluate(() => (window as unknown as { IMP: { init(code: string): void } }).IMP.init('imp1'))
+  expect(await read(page, 'outcome')).toMatchObject({ code: 'WINDOW_CLOSED', mayHavePaid: true })
+  expect(await framed(page, it => it.shown())).toBe('')
+  await expectNext(page)
 })
 
 test.describe('the popup of a payment', () => {

@@ -358,7 +358,7 @@ test.describe('options and responses', () => {
             { userCode: 'imp1' },
             Object.getOwnPropertyDescriptors(new Function(`return (${text})`)()),
           )
-          const { requestPay, loadIamport, isPayError } = window.IamportCheckout
+          const { requestPay, loadIamport, createCheckout, isPayError } = window.IamportCheckout
           const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
             promise.then(
               () => null,
@@ -366,6 +366,8 @@ test.describe('options and responses', () => {
             )
           const paying = await codeOf(requestPay(given, options))
           const loading = await codeOf(loadIamport(options))
+          // It reads all of them when it puts the options together, and must not throw either.
+          await codeOf(createCheckout(options as Parameters<typeof createCheckout>[0]).requestPay(given))
           const { imp_uid } = await requestPay(given, { userCode: 'imp1' })
           return { paying, loading, imp_uid }
         },
@@ -388,6 +390,37 @@ test.describe('options and responses', () => {
     })
   }
 })
+
+for (const [name, thrown] of [
+  ['an object that can’t be text', 'Object.create(null)'],
+  ['a symbol', 'Symbol("no")'],
+] as const) {
+  test(`the SDK, just loaded, throws ${name}: SDK_ERROR, and the next payment is not BUSY`, async ({
+    page,
+  }) => {
+    await page.route(/^https:/, route =>
+      route.fulfill({
+        body: `window.IMP = { init() {}, request_pay() { throw ${thrown} } }`,
+        contentType: 'text/javascript',
+      }),
+    )
+    await openBare(page)
+    for (const merchant_uid of ['one', 'two']) {
+      const ended = await page.evaluate(
+        ([given, options]) =>
+          window.IamportCheckout.requestPay(given, options).then(
+            () => null,
+            ({ code }) => code,
+          ),
+        [
+          { ...order, merchant_uid },
+          { ...shop, sdk: 'v1' },
+        ] as const,
+      )
+      expect(ended).toBe('SDK_ERROR')
+    }
+  })
+}
 
 test.describe('a payment that was given up while the script was loading', () => {
   test.use({ userAgent: IPHONE })

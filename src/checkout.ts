@@ -1,3 +1,4 @@
+import { rejectWhatThrows } from './errors.ts'
 import { loadIamport } from './load.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { requestPay } from './request-pay.ts'
@@ -24,8 +25,9 @@ export interface Checkout {
 
 /** Keeps the options in one place. Does nothing by itself: wrong options show when a payment is asked for. */
 export const createCheckout = (options: CheckoutOptions): Checkout => ({
-  requestPay: (request, overrides) => requestPay(request, { ...options, ...overrides }),
-  resumePay: overrides => resumePay(overrides),
+  requestPay: (request, overrides) =>
+    rejectWhatThrows(() => requestPay(request, { ...options, ...overrides })),
+  resumePay,
   load: () => loadIamport(options),
   prepare: request => prepare(request, options),
 })

@@ -103,6 +103,15 @@ export const rejectWithPayError = async <T>(run: () => T | Promise<T>): Promise<
   }
 }
 
+/** Lets a promise through as it is, so that callers share it, and makes a rejection of what is thrown instead. */
+export const rejectWhatThrows = <T>(run: () => Promise<T>): Promise<T> => {
+  try {
+    return run()
+  } catch (error) {
+    return rejectWithPayError(() => Promise.reject(error))
+  }
+}
+
 /**
  * Whether this is a PayError, also one made by another copy of the package or in another window, where `instanceof`
  * fails.

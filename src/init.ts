@@ -7,19 +7,18 @@ import type { Iamport } from './types/options.ts'
 
 /**
  * Tells the SDK whose shop this is, once for each `IMP`, whatever calls it: a second `init` would tear down an open
- * payment window, whose callback then never comes. For a payment that was given up that is just what is needed: a frame of
- * the SDK's that has an order keeps it, and would show it in place of the next one's.
+ * payment window, whose callback then never comes. Another merchant code can't be had without a reload, and is refused.
  *
- * Another merchant code can't be had without a reload, and is refused.
+ * @param again where just that is needed: to lose what the frames of the SDK hold.
  */
-export const initOnce = (imp: Iamport, userCode: string, tierCode?: string): void => {
+export const initOnce = (imp: Iamport, userCode: string, tierCode?: string, again?: boolean): void => {
   demand(userCode?.trim?.(), 'userCode')
   const page = pageState()
   const merchant = tierCode ? `${userCode}, ${tierCode}` : userCode
   if (page.imp === imp && page.merchant !== merchant) {
     throw new PayError('SDK_INCOMPATIBLE', otherMerchant(page.merchant))
   }
-  if (page.imp !== imp || page.isStale) {
+  if (page.imp !== imp || again) {
     // A payment that the page's own code began.
     if (openDialog()) throw new PayError('BUSY', busy)
     try {
@@ -29,6 +28,5 @@ export const initOnce = (imp: Iamport, userCode: string, tierCode?: string): voi
     }
     page.imp = imp
     page.merchant = merchant
-    page.isStale = false
   }
 }

@@ -12,8 +12,8 @@ export interface PageState {
   /** The `IMP` that was initialised, and for whom. A sandbox or a test may put another `IMP` in its place. */
   imp?: Iamport
   merchant?: string
-  /** Whether a frame of the SDK's may still hold a payment that was given up, or the SDK never got its channels. */
-  isStale?: boolean
+  /** The SDK's frames, of which one may hold a payment that was given up; none where it never got its channels. */
+  old?: readonly Element[] | undefined
   /** The payment in progress. */
   pending?: { merchant_uid: string; promise: Promise<UnverifiedPayment> } | undefined
   /** Stops what puts the window of a given up payment away, should it open after all. */

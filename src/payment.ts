@@ -6,9 +6,9 @@ import { getImp } from './load.ts'
 import { readOutcome } from './outcome.ts'
 import { pageState } from './page.ts'
 import { gatewayOf, type Prepared } from './prepare.ts'
-import { putAway } from './put-away.ts'
+import { areFramesOld, putAway } from './put-away.ts'
 import { tooOldFor } from './rules.ts'
-import { isUnknownWindow, lastElement, openDialog } from './sdk-dom.ts'
+import { frames, isUnknownWindow, lastElement, openDialog } from './sdk-dom.ts'
 import { forget, recall, remember } from './started.ts'
 import { tell } from './tell.ts'
 import { aborted, busy, failed, lateResult, sdkFailed, tooOld } from './texts.ts'
@@ -56,7 +56,6 @@ export const pay = (
     // Not `instanceof`: the load may be another copy's, and so may its error.
     finish = outcome => ('via' in outcome ? resolve(outcome) : reject(outcome))
   })
-  const pending = { merchant_uid, promise }
   const begun = { merchant_uid, gateway, sentTo: params.m_redirect_url }
 
   const settle = (outcome: Outcome): void => {
@@ -72,7 +71,7 @@ export const pay = (
         // The page has forbidden meanwhile to put back what was patched. The payment ends all the same.
       }
     }
-    if (page.pending === pending) page.pending = undefined
+    page.pending = undefined
     finish(outcome)
     // With money in doubt, now or since an earlier attempt, a landing may still follow, and has to be known as this tab's.
     const isResult = 'via' in outcome
@@ -85,7 +84,7 @@ export const pay = (
   const giveUp = (outcome: PayError): void => {
     if (isSettled) return
     settle(outcome)
-    if (running) stopKeepingAway = putAway(running, outcome.code, options)
+    if (running) stopKeepingAway = putAway(running, outcome, options)
   }
 
   // The SDK swallows what its callback throws, so nothing may be thrown here.
@@ -117,7 +116,10 @@ export const pay = (
       // It would not read it, and open the default gateway.
       if (params.channelKey && !params.pg && isOld(imp))
         throw error('SDK_INCOMPATIBLE', tooOld('channelKey', 'v1'))
-      initOnce(imp, options.userCode, options.tierCode)
+      const again = areFramesOld()
+      const old = again ? frames() : []
+      initOnce(imp, options.userCode, options.tierCode, again)
+      page.old = undefined
       // What runs inside of `init` may abort, too.
       if (isSettled) return
       page.stopKeepingAway?.()
@@ -125,13 +127,14 @@ export const pay = (
         imp,
         last: lastElement(),
         leaves: leavesPage,
+        openTimeout,
+        old,
         opened: 0,
         leavingUntil: 0,
         fail: (code, message) => giveUp(error(code, message)),
       }
       // One by one: should one of them fail to start, those before it are stopped all the same.
-      for (const watch of [watchAlerts, watchPopups, watchWindow]) stops.push(watch(running))
-      stops.push(watchOpening(running, openTimeout))
+      for (const watch of [watchAlerts, watchPopups, watchWindow, watchOpening]) stops.push(watch(running))
       // Before anything opens, whether the page is left or not: a phone may discard it, and no event tells of that.
       remember(begun)
       imp.request_pay(params, response => {
@@ -158,7 +161,7 @@ export const pay = (
   }
   signal?.addEventListener('abort', abort)
   stops.push(() => signal?.removeEventListener('abort', abort))
-  page.pending = pending
+  page.pending = { merchant_uid, promise }
 
   try {
     const imp = getImp(options)

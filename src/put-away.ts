@@ -1,7 +1,7 @@
-import type { PayErrorCode } from './errors.ts'
+import type { PayError } from './errors.ts'
 import { initOnce } from './init.ts'
 import { pageState } from './page.ts'
-import { hasFrames, hideDialog, onWindowChange, openDialog } from './sdk-dom.ts'
+import { frames, hasStill, hideDialog, onWindowChange, openDialog } from './sdk-dom.ts'
 import type { CheckoutOptions } from './types/options.ts'
 import type { WatchedPayment } from './watch/payment.ts'
 
@@ -15,34 +15,47 @@ const LATE = 60_000
 const OTHER = /\bcertification-/
 
 /**
+ * Whether the SDK has to make its frames anew before the next payment: one that has an order keeps it, and would show it in
+ * place of the next one's. Where it never had any it doesn't ask for its channels again by itself.
+ */
+export const areFramesOld = (): boolean => {
+  const { old } = pageState()
+  return !!old && (old.length ? hasStill(old) : !frames().length)
+}
+
+/**
  * Puts away what the SDK shows of a payment that was given up, now and should it open after all, so that the page is usable.
  *
- * A frame of the SDK's that has an order keeps it, and would show it in place of the next payment's. So the SDK has to
- * make its frames anew, but never while it is asking for its channels: each answer replaces all frames, also one with an
- * open window.
+ * The SDK must not make new frames while it is asking for its channels already: each answer replaces all frames, also one
+ * with an open window.
  *
  * @returns what ends the waiting for a window that opens late, where there is one to wait for.
  */
 export const putAway = (
-  { imp, opened, popup }: WatchedPayment,
-  code: PayErrorCode,
+  { imp, opened, frames: ours, popup }: WatchedPayment,
+  { code, cause }: PayError,
   { userCode, tierCode }: CheckoutOptions,
 ): (() => void) | undefined => {
   const page = pageState()
 
-  const hide = (): void => {
-    page.isStale = hasFrames()
-    hideDialog()
+  /** What it had when the window opened: it may have made new ones since. */
+  const note = (old: readonly Element[]): void => {
+    page.old = old.length || code === 'WINDOW_NOT_OPENED' ? old : undefined
   }
 
-  /** In time for the next click, for a popup has to open inside it. */
-  const renew = (): void => {
-    hide()
+  /** Closes what is open, in time for the next click: a popup has to open inside it. */
+  const close = (): void => {
     try {
-      // The SDK's own `close` doesn't know those of all gateways, and with jQuery 3 it comes too late for any.
+      // The SDK's own `close` doesn't know those of all gateways.
       popup?.close()
-      if (page.isStale) initOnce(imp, userCode, tierCode)
-      else imp.close?.()
+      // With jQuery 3 it comes a task later, and then does nothing, because nothing is open any more.
+      imp.close?.()
+    } catch {}
+    hideDialog()
+    try {
+      if (!areFramesOld()) return
+      initOnce(imp, userCode, tierCode, true)
+      page.old = undefined
     } catch {
       // The next payment will try again, and tell.
     }
@@ -54,7 +67,8 @@ export const putAway = (
       const dialog = openDialog()
       if (!dialog || OTHER.test(dialog.className)) return
       page.stopKeepingAway?.()
-      renew()
+      note(frames())
+      close()
     })
     const timer = setTimeout(stopLooking, LATE)
     const stop = (): void => {
@@ -65,20 +79,20 @@ export const putAway = (
     return stop
   }
 
+  note(ours ?? frames())
+  // After a failure that it tells of itself the SDK makes new frames, and has nothing in its queue.
+  const isOver = code === 'SDK_ERROR' && !cause
+  if (isOver) page.old = undefined
   const isOpen = opened || openDialog()
-  hide()
-  // New frames would lose the callback of a window that is only late. After a failure of its own the SDK makes them itself.
-  if (code === 'WINDOW_CLOSED' || code === 'SDK_ERROR') return undefined
-  if (isOpen) {
-    renew()
-    return undefined
-  }
-  // Where its channels never came it doesn't ask again by itself.
-  page.isStale ||= code === 'WINDOW_NOT_OPENED'
+  // New frames would lose the callback of a window that is only late.
+  if (isOpen && !isOver && code !== 'WINDOW_CLOSED') close()
+  hideDialog()
+  if (isOpen || isOver) return undefined
   try {
     // Another one may be the page's own.
     if (code === 'ABORTED') popup?.close()
-    imp.close?.()
+    // A window in a frame is open by the time that this comes, and then the SDK makes new frames, as we do.
+    if (!page.old?.length || imp.loadUI) imp.close?.()
   } catch {}
   return keepAway()
 }

@@ -1,6 +1,6 @@
 import { checkRequest } from './check.ts'
 import { inBrowser } from './device.ts'
-import { PayError, rejectWithPayError } from './errors.ts'
+import { PayError, rejectWhatThrows } from './errors.ts'
 import { demand, demandNumber } from './options.ts'
 import { pay } from './payment.ts'
 import { notBrowser } from './texts.ts'
@@ -37,10 +37,4 @@ const begin = (request: KnownParameters, options: CheckoutOptions): Promise<Unve
 export const requestPay = <Request extends KnownParameters>(
   request: Request & Needs<Request>,
   options: CheckoutOptions,
-): Promise<UnverifiedPayment> => {
-  try {
-    return begin(request, options)
-  } catch (error) {
-    return rejectWithPayError(() => Promise.reject(error))
-  }
-}
+): Promise<UnverifiedPayment> => rejectWhatThrows(() => begin(request, options))

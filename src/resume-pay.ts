@@ -17,7 +17,8 @@ const tellUnfinished = (listener: ResumeOptions['onUnfinished']): void => {
   // One that is still open on this very page is not unfinished yet.
   const unfinished = page?.unfinished ?? (started?.told || page?.pending ? undefined : started)
   if (!started || !unfinished) return
-  remember({ ...started, told: true })
+  // What came since the first call of the task was told is another payment.
+  if (!page?.unfinished) remember({ ...started, told: true })
   if (page) {
     page.unfinished = unfinished
     setTimeout(() => {

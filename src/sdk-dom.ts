@@ -13,8 +13,11 @@ const dialogs = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(
 /** Whether the page has the SDK's dialog at all. Without it nothing can be told from the DOM. */
 export const hasDialog = (): boolean => dialogs().length > 0
 
-/** Whether the SDK has its frames: it makes them once its channels are there, one for each. */
-export const hasFrames = (): boolean => !!document.querySelector(`${DIALOG} iframe`)
+/** The SDK's frames: it makes them once its channels are there, one for each, and anew when a payment is over. */
+export const frames = (): Element[] => [...document.querySelectorAll(`${DIALOG} iframe`)]
+
+/** Whether the SDK still has some of these. */
+export const hasStill = (some: readonly Element[]): boolean => some.some(frame => frame.isConnected)
 
 /** The dialog, while it is shown. */
 export const openDialog = (): HTMLElement | undefined =>

@@ -3,6 +3,8 @@
  * and Korean, are in `messages`. Separate exports, so that a page that only loads the script carries only its texts.
  */
 
+import { asText } from './as-text.ts'
+
 // --- errors -------------------------------------------------------------------------------------------------------
 
 export const notBrowser = 'No document: call this in a browser'
@@ -18,7 +20,7 @@ export const badJquery = (version: string) => `jQuery ${version}: use sdk 'v1'`
 export const tooOld = (gateway: string, since: string) =>
   `${gateway} needs sdk '${since}', and no older script on the page`
 
-export const sdkFailed = (why: unknown) => `The SDK failed, reload the page (${why})`
+export const sdkFailed = (why: unknown) => `The SDK failed, reload the page (${asText(why)})`
 export const notOpened = 'No window opened: is userCode right? Ask your server before another try'
 export const popupBlocked = 'Popup blocked: preload the script, call requestPay inside the click'
 export const busy = 'Another payment is in progress: let it end first'

@@ -63,6 +63,10 @@
     init()
   }
   framed.closeWordless = hide
+  framed.closeAndRenew = () => {
+    hide()
+    init()
+  }
   framed.popup = () => popup && !popup.closed
 
   window.IMP = {

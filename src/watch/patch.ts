@@ -10,9 +10,7 @@ export const patch = <Name extends 'alert' | 'open'>(
   wrap: (original: Page[Name]) => Page[Name],
 ): (() => void) => {
   const original = window[name]
-  let current = wrap(original)
-  const ours = ((...args: unknown[]) =>
-    (current as (...all: unknown[]) => unknown).apply(window, args)) as Page[Name]
+  const ours = wrap(original)
   try {
     window[name] = ours
   } catch {
@@ -20,7 +18,6 @@ export const patch = <Name extends 'alert' | 'open'>(
     return () => {}
   }
   return () => {
-    current = original
     if (window[name] === ours) window[name] = original
   }
 }

@@ -1,4 +1,4 @@
-import { onWindowChange, openDialog } from '../sdk-dom.ts'
+import { frames, hasStill, onWindowChange, openDialog } from '../sdk-dom.ts'
 import { returned, windowClosed } from '../texts.ts'
 import type { Watcher } from './payment.ts'
 
@@ -15,6 +15,16 @@ export const watchWindow: Watcher = payment => {
   // One that is still open is of the payment before.
   let wasOpen = !!openDialog()
 
+  /** Whether the window of this payment is there. Without frames nobody can tell whose it is. */
+  const isOpen = (): boolean => {
+    if (!openDialog()) return false
+    const present = frames()
+    if (payment.old.length && present.every(frame => payment.old.includes(frame))) return false
+    if (!wasOpen) payment.frames ??= present
+    // Whoever has the SDK make new ones, its callback is lost. `v1` is not known so well.
+    return !payment.frames?.length || hasStill(payment.frames) || !!payment.imp.loadUI
+  }
+
   const closeIn = (ms: number): void => {
     closing = setTimeout(() => {
       const remaining = payment.leavingUntil - Date.now()
@@ -23,11 +33,10 @@ export const watchWindow: Watcher = payment => {
     }, ms)
   }
   const look = (): void => {
-    const isOpen = !!openDialog()
-    if (isOpen === wasOpen) return
-    wasOpen = isOpen
+    if (isOpen() === wasOpen) return
+    wasOpen = !wasOpen
     clearTimeout(closing)
-    if (isOpen) payment.opened ||= Date.now()
+    if (wasOpen) payment.opened ||= Date.now()
     else if (payment.opened) closeIn(payment.leaves ? GRACE_LEAVING : GRACE)
   }
   const leave = (event: Event): void => {

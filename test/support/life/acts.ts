@@ -46,6 +46,8 @@ export type Act =
   /** `identity`: what is shown is a check of identity. */
   | { do: 'show'; identity?: true }
   | { do: 'hide' }
+  /** Whoever has the script make its frames anew: a page that calls `IMP.init`, or the script itself. */
+  | { do: 'renew' }
   /** The page takes the dialog out of the document, puts it back, or puts another body in place. */
   | { do: 'detach' }
   | { do: 'attach' }

@@ -18,8 +18,14 @@ interface Payment extends Pay {
   /** That opened while the script may ask for one. */
   hadPopup: boolean
   imp?: object
+  /** The script failed by an exception, not by an alert. */
+  threw?: boolean
   /** What the page had last when it began. */
   last?: number | undefined
+  /** The frames before it, that are to go. */
+  old?: number
+  /** The frames when its window opened. */
+  frames?: number
   leavingUntil: number
   /** The closing of the dialog that is waited for; another number means another one. */
   closing: number
@@ -68,8 +74,10 @@ export class Model {
   #imp: object | undefined
   #initialised: object | undefined
   #merchant = ''
-  /** The script has to be initialised anew before the next payment. */
-  #isStale = false
+  /** Which frames the script has: it makes them anew. 0 is none. */
+  #generation = 0
+  /** Those that one which was given up may have; 0 where there were none. */
+  #old: number | undefined
   /** What the page has last beside the dialog. */
   #last: number | undefined
   #drawn = 0
@@ -100,6 +108,28 @@ export class Model {
   #isUnknown(payment: Payment): boolean {
     if (this.setup.kind === 'old' || this.isShown) return false
     return !this.#dialog.attached || this.#last !== payment.last
+  }
+
+  get #frames(): number {
+    return this.#dialog.attached ? this.#generation : 0
+  }
+
+  /** The script has to be initialised anew before the next payment. */
+  get #isStale(): boolean {
+    return this.#old !== undefined && this.#old === this.#frames
+  }
+
+  /** The frames that the next payment must not come into. Where there are none the script is asked for some after a time-out. */
+  #note(old: number, code: string): void {
+    this.#old = old || code === 'WINDOW_NOT_OPENED' ? old : undefined
+  }
+
+  /** The window of this payment is there. With the newest script frames tell nothing. */
+  #isOpen(payment: Payment): boolean {
+    if (!this.isShown) return false
+    if (payment.old && (!this.#frames || this.#frames === payment.old)) return false
+    if (!this.#wasShown) payment.frames ??= this.#frames
+    return !payment.frames || payment.frames === this.#frames || this.setup.kind !== 'old'
   }
 
   get #recalled(): Memory | undefined {
@@ -147,10 +177,10 @@ export class Model {
   /** At the end of each task: a dialog that opened, or went away. */
   #look(): void {
     const payment = this.pending
-    if (payment?.isRunning && this.isShown !== this.#wasShown) {
-      this.#wasShown = this.isShown
+    if (payment?.isRunning && this.#isOpen(payment) !== this.#wasShown) {
+      this.#wasShown = !this.#wasShown
       const closing = ++payment.closing
-      if (this.isShown) payment.seenAt ??= this.#now
+      if (this.#wasShown) payment.seenAt ??= this.#now
       else if (payment.seenAt !== undefined) {
         this.#closeIn(payment, payment.pg === 'alipay' ? 5_000 : 1_000, closing)
       }
@@ -158,7 +188,8 @@ export class Model {
     const late = this.#keepsAway
     if (late && this.isShown && !this.#dialog.identity) {
       this.#keepsAway = undefined
-      this.#renew(late)
+      this.#note(this.#frames, (late.ended as { code: string }).code)
+      this.#putAway(late)
     }
   }
 
@@ -210,18 +241,17 @@ export class Model {
     if (payment.ended) return
     this.#fail(payment, code, mayHavePaid)
     if (!payment.isRunning) return
+    this.#note(payment.frames ?? this.#frames, code)
     const isOpen = payment.seenAt !== undefined || this.isShown
+    // After a failure that it told of itself the script makes new frames.
+    const isOver = code === 'SDK_ERROR' && !payment.threw
+    if (isOver) this.#old = undefined
+    // A callback that is only late would be lost.
+    if (isOpen && !isOver && code !== 'WINDOW_CLOSED') this.#putAway(payment)
     this.#hide()
-    // A callback that is only late would be lost. After a failure of its own the script makes new frames by itself.
-    if (code === 'WINDOW_CLOSED' || code === 'SDK_ERROR') return
-    if (isOpen) {
-      this.#renew(payment)
-      return
-    }
-    // Its channels never came.
-    if (code === 'WINDOW_NOT_OPENED') this.#isStale = true
+    if (isOpen || isOver) return
     if (code === 'ABORTED' && payment.hadPopup) this.closedPopups++
-    this.#close()
+    if (!this.#old || this.setup.kind !== 'old') this.#close()
     this.#keepsAway = payment
     this.#in(60_000, () => {
       if (this.#keepsAway === payment) this.#keepsAway = undefined
@@ -229,7 +259,6 @@ export class Model {
   }
 
   #hide(): void {
-    this.#isStale = this.setup.frames && this.#dialog.attached
     if (this.#dialog.attached) this.#dialog.shown = false
     this.hasProgress = false
   }
@@ -241,18 +270,17 @@ export class Model {
   }
 
   /** A frame of the script's that has an order would show it in place of the next one's. */
-  #renew({ hadPopup, imp, shop }: Payment): void {
-    this.#hide()
+  #putAway({ hadPopup, imp, shop }: Payment): void {
     if (hadPopup) this.closedPopups++
-    if (!this.#isStale) {
-      this.#close()
-      return
-    }
-    if (this.#initialised === imp && this.#merchant !== shop) return
+    this.#close()
+    this.#hide()
+    if (!this.#isStale || (this.#initialised === imp && this.#merchant !== shop)) return
     this.inits++
+    this.#make()
+    this.#renew()
     this.#initialised = imp
     this.#merchant = shop
-    this.#isStale = false
+    this.#old = undefined
   }
 
   // --- what happens -------------------------------------------------------------------------------------------------
@@ -279,6 +307,9 @@ export class Model {
       case 'hide':
         dialog.shown = false
         this.hasProgress = false
+        return
+      case 'renew':
+        this.#renew()
         return
       case 'detach':
         dialog.attached = false
@@ -334,6 +365,11 @@ export class Model {
         this.#resume(act.here)
         break
     }
+  }
+
+  /** The script's frames are made anew, all of them. */
+  #renew(): void {
+    if (this.setup.frames && this.#dialog.exists) this.#generation++
   }
 
   #make(): void {
@@ -439,27 +475,31 @@ export class Model {
       this.#fail(payment, 'SDK_INCOMPATIBLE')
       return
     }
-    if (this.#initialised !== imp || this.#isStale) {
+    const again = this.#isStale
+    const old = again ? this.#frames : 0
+    if (this.#initialised !== imp || again) {
       if (this.isShown) {
         this.#fail(payment, 'BUSY')
         return
       }
       const isFirst = !this.inits++
       this.#make()
+      this.#renew()
       if (isFirst && !this.#run(this.setup.init)) {
         this.#giveUp(payment, 'SDK_ERROR')
         return
       }
       this.#initialised = imp
       this.#merchant = payment.shop
-      this.#isStale = false
     }
+    this.#old = undefined
     // Given up inside of `IMP.init`.
     if (payment.ended) return
     this.#keepsAway = undefined
     payment.isRunning = true
     payment.imp = imp
     payment.last = this.#last
+    payment.old = old
     this.#wasShown = this.isShown
     for (const name of ['alert', 'open'] as const) {
       if (this.#locked.has(name)) continue
@@ -470,7 +510,8 @@ export class Model {
     this.#openIn(payment, payment.openTimeout || 30_000)
     this.#remember({ order: payment.order, told: false })
     this.calls.push(payment.id)
-    if (!this.#run(payment.plan)) this.#giveUp(payment, 'SDK_ERROR')
+    payment.threw = !this.#run(payment.plan)
+    if (payment.threw) this.#giveUp(payment, 'SDK_ERROR')
   }
 
   /** Whether the plan came to its end. */
@@ -531,7 +572,7 @@ export class Model {
     if (!memory) return
     const order = this.#untold ?? (memory.told || this.pending ? undefined : memory.order)
     if (!order) return
-    memory.told = true
+    if (!this.#untold) memory.told = true
     this.#untold = order
     this.#in(0, () => {
       this.#untold = undefined

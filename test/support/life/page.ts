@@ -174,6 +174,7 @@ export class Page {
     const begin = (): void => {
       const isFirst = !this.inits++
       this.#make()
+      this.#renew()
       if (isFirst) this.#run(init)
     }
     return {
@@ -211,8 +212,11 @@ export class Page {
     this.#dialog = document.createElement('div')
     this.#dialog.style.display = 'none'
     this.#dialog.className = 'imp-dialog customizable'
-    if (this.setup.frames) this.#dialog.append(document.createElement('iframe'))
     document.body.append(this.#dialog)
+  }
+
+  #renew(): void {
+    if (this.setup.frames) this.#dialog?.replaceChildren(document.createElement('iframe'))
   }
 
   /** What happens within one task. */
@@ -238,6 +242,9 @@ export class Page {
         if (this.#dialog) this.#dialog.style.display = 'none'
         document.body.classList.remove('imp-payment-progress')
         break
+      case 'renew':
+        this.#renew()
+        return
       case 'detach':
         this.#dialog?.remove()
         break

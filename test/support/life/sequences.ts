@@ -39,6 +39,7 @@ const anywhere = [
   often(2, fc.record({ do: pick('wrap', 'unwrap', 'lock'), name })),
   often(2, fc.record({ do: pick('detach', 'attach', 'replace body', 'replace IMP') })),
   often(1, act('show', { identity: fc.constant(true as const) })),
+  often(2, act('renew')),
   often(2, act('begin to leave')),
   often(1, act('show the page')),
   often(2, act('draw')),
