@@ -35,17 +35,10 @@ const copy = (value: unknown, seen = new Map<unknown, unknown>()): unknown => {
   const isList = Array.isArray(value)
   // Dates, URLs and the like are no plain data.
   if (!isList && prototype && Object.getPrototypeOf(prototype)) return value
-  const made = isList ? [] : {}
+  // With all members from the start: to set one named __proto__ that isn't there yet would do something else.
+  const made: Record<string, unknown> = isList ? Object.assign([], value) : { ...value }
   seen.set(value, made)
-  for (const [key, member] of Object.entries(value)) {
-    // Not by assignment, which a member named __proto__ would turn into something else.
-    Object.defineProperty(made, key, {
-      value: copy(member, seen),
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    })
-  }
+  for (const key of Object.keys(made)) made[key] = copy(made[key], seen)
   return made
 }
 
