@@ -1,7 +1,7 @@
 /** docs/gateways.md: what the package knows of each gateway, from the table in src/gateways.ts. */
 import { code, codes, made, slug, table } from './docs-markdown.mjs'
 
-const words = list => list?.split(' ') ?? []
+const words = list => list?.split('|') ?? []
 
 const heading = (gateway, { name }) => `${gateway}: ${name}`
 
@@ -101,7 +101,7 @@ const currenciesLine = ({ currencies, onlyCurrencies, notCurrency, currency }) =
 const limitsLine = (facts, rules) =>
   [
     rulesLine(rules),
-    facts.due && `${code('vbank_due')} like ${codes(words(facts.due).map(form => form.replace('_', ' ')))}`,
+    facts.due && `${code('vbank_due')} like ${codes(words(facts.due))}`,
     facts.sums &&
       `${code('unitPrice')} × ${code('quantity')} of ${code(facts.sums)} adds up to ${code('amount')}`,
   ]
@@ -111,7 +111,7 @@ const limitsLine = (facts, rules) =>
 const section = (gateway, facts, source) => {
   const row = source.rows[gateway]
   const { pc, phone, notes } = places(gateway, facts, source)
-  const rules = words(facts.rules).map(rule => readRule(rule, source))
+  const rules = (facts.rules?.split(' ') ?? []).map(rule => readRule(rule, source))
   const ofKind = kind => rules.filter(rule => rule.kind === kind)
   const added = [pc === 'leaves' && 'on PCs', phone === 'leaves' && 'on phones'].filter(Boolean).join(' and ')
   const lines = [

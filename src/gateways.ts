@@ -8,7 +8,7 @@
  * developers.portone.io; where they contradict each other the note says so and the row is what is safe with both.
  */
 
-/** The columns of the table. Lists are words separated by spaces: that is what a table costs least in. */
+/** The columns of the table. A list is its values with `|` in between, the pattern of a regular expression. */
 export interface GatewayFacts {
   /** When the page is left for the gateway. Not given: on phones. */
   leaves?: 'always' | 'never'
@@ -50,7 +50,7 @@ export interface GatewayFacts {
   currency?: string
   /** The languages its window has. */
   languages?: string
-  /** How `vbank_due` may be written, with `_` for a space. Not given: in all the ways that any gateway documents. */
+  /** How `vbank_due` may be written. Not given: in all the ways that any gateway documents. */
   due?: string
   /** The array whose `unitPrice` times `quantity` must add up to the amount. */
   sums?: string
@@ -65,9 +65,9 @@ const table = {
    */
   html5_inicis: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife happymoney applepay kpay kakaopay naverpay payco lpay ssgpay tosspay samsung',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kpay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung',
     rules: 'buyer_tel',
-    languages: 'ko en',
+    languages: 'ko|en',
   },
   /**
    * KG이니시스 (일반) | KG Inicis (legacy)
@@ -76,9 +76,9 @@ const table = {
    */
   inicis: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife happymoney applepay kpay kakaopay naverpay payco lpay ssgpay tosspay samsung',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kpay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung',
     rules: 'buyer_tel',
-    languages: 'ko en',
+    languages: 'ko|en',
   },
   /**
    * KG이니시스 일본 | KG Inicis Japan
@@ -86,7 +86,7 @@ const table = {
    * `storeDetails`.
    */
   inicis_jp: {
-    methods: 'card cvs paypay amazonpay rakutenpay merpay aupay dbarai',
+    methods: 'card|cvs|paypay|amazonpay|rakutenpay|merpay|aupay|dbarai',
     rules:
       '!customer_id:storeDetails currency buyer_name? pc:popup? pc:popup=true? merchant_uid=[!-~]+? ' +
       'cvs:cvs.payment_deadline cvs:buyer_first_name_kana cvs:buyer_last_name_kana ' +
@@ -102,9 +102,9 @@ const table = {
    */
   uplus: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco lpay tosspay samsung',
-    languages: 'ko en',
-    due: 'YYYYMMDD YYYYMMDDHHmmss',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|applepay|kakaopay|naverpay|payco|lpay|tosspay|samsung',
+    languages: 'ko|en',
+    due: 'YYYYMMDD|YYYYMMDDHHmmss',
   },
   /**
    * 토스페이먼츠 (신모듈) | Toss Payments
@@ -113,7 +113,7 @@ const table = {
    */
   tosspayments: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco lpay ssgpay tosspay samsungpay',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|applepay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsungpay',
     rules: 'buyer_name?',
     since: 'v1',
   },
@@ -136,12 +136,12 @@ const table = {
    */
   kcp: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife happymoney applepay kakaopay naverpay naverpay_bridge payco lpay ssgpay tosspay samsung point',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kakaopay|naverpay|naverpay_bridge|payco|lpay|ssgpay|tosspay|samsung|point',
     rules:
       'escrow:!payco:kcpProducts escrow:payco:kcpProducts? phone:buyer_name? ' +
       'phone|cultureland|smartculture|booknlife|happymoney:bypass.shop_user_id? point:bypass.pt_memcorp_cd?',
-    languages: 'ko en',
-    due: 'YYYYMMDD YYYYMMDDHHmmss',
+    languages: 'ko|en',
+    due: 'YYYYMMDD|YYYYMMDDHHmmss',
   },
   /**
    * NHN KCP 정기결제 | NHN KCP recurring
@@ -153,7 +153,7 @@ const table = {
    * The landing URL has `imp_status` and `kcp_action` in place of `imp_success`.
    */
   kcp_quick: {
-    methods: 'card trans',
+    methods: 'card|trans',
     rules:
       'bypass.kcpQuick.actionType bypass.kcpQuick.memberID bypass.kcpQuick.encryptedCI? ' +
       'bypass.kcpQuick.memberID<=16?',
@@ -163,7 +163,7 @@ const table = {
    * 나이스페이먼츠 (구모듈) | NICE Payments (old)
    * The older mobile module may lose results; `niceMobileV2: true` opts into the newer one.
    */
-  nice: { methods: 'card trans vbank phone kakaopay', languages: 'ko en', due: 'YYYYMMDD YYYYMMDDhhmm' },
+  nice: { methods: 'card|trans|vbank|phone|kakaopay', languages: 'ko|en', due: 'YYYYMMDD|YYYYMMDDhhmm' },
   /**
    * 나이스페이먼츠 (신모듈) | NICE Payments
    * Naver Pay is `naverpay_card` or `naverpay_point`; `naverpay` makes a billing key only. When its window does not open, it
@@ -171,8 +171,8 @@ const table = {
    */
   nice_v2: {
     methods:
-      'card trans vbank phone cultureland applepay kakaopay naverpay_card naverpay_point payco lpay ssgpay ssgpay_bank tosspay_card tosspay_money samsungpay skpay alipay',
-    escrow: 'card trans vbank',
+      'card|trans|vbank|phone|cultureland|applepay|kakaopay|naverpay_card|naverpay_point|payco|lpay|ssgpay|ssgpay_bank|tosspay_card|tosspay_money|samsungpay|skpay|alipay',
+    escrow: 'card|trans|vbank',
     rules:
       'buyer_tel vbank:vbank_due card:card.direct:card.direct.quota period.from:period.to period.to:period.from ' +
       'customer_uid:customer_id cultureland:bypass.nice_v2.MallUserID ssgpay_bank:merchant_uid=[A-Za-z0-9]+ ' +
@@ -182,18 +182,18 @@ const table = {
       'escrow:trans:!bypass.nice_v2.DirectShowOpt=BANK !customer_uid:!pay_method=naverpay ' +
       '!card.direct.code=092 name<=40b? name=[^%&|$+=[\\]-]*?',
     since: 'v1',
-    currencies: 'KRW USD',
-    due: 'YYYYMMDD YYYY-MM-DD YYYYMMDDHHmmss YYYY-MM-DD_HH:mm:ss',
+    currencies: 'KRW|USD',
+    due: 'YYYYMMDD|YYYY-MM-DD|YYYYMMDDHHmmss|YYYY-MM-DD HH:mm:ss',
   },
   /** JTNet */
-  jtnet: { methods: 'card trans vbank phone' },
+  jtnet: { methods: 'card|trans|vbank|phone' },
   /**
    * KICC (한국정보통신) | KICC
    * Escrow is for cash-like pay methods only, and stops without the three buyer fields and the products.
    */
   kicc: {
-    methods: 'card trans vbank phone',
-    escrow: 'trans vbank',
+    methods: 'card|trans|vbank|phone',
+    escrow: 'trans|vbank',
     rules: 'buyer_tel escrow:buyer_name escrow:buyer_email escrow:kiccProducts',
   },
   /**
@@ -201,7 +201,7 @@ const table = {
    * Documented with a channelKey only. A QR payment may be approved after the window closed: a webhook is needed. WeChat wants
    * the shop's domain registered.
    */
-  kicc_v2: { methods: 'wechat alipay_plus', rules: 'alipay_plus:order_description', since: 'v1' },
+  kicc_v2: { methods: 'wechat|alipay_plus', rules: 'alipay_plus:order_description', since: 'v1' },
   /**
    * 카카오페이 (LGCNS) | KakaoPay (LG CNS)
    * Ended in May 2018; `kakaopay` took its place.
@@ -220,19 +220,19 @@ const table = {
    */
   danal_tpay: {
     leaves: 'never',
-    methods: 'card trans vbank cultureland happymoney',
+    methods: 'card|trans|vbank|cultureland|happymoney',
     rules: 'buyer_tel vbank:biz_num',
   },
   /**
    * 모빌리언스 (KG파이낸셜 구모듈) | Mobilians (KG Financial, old)
    * The manual says that a phone stays on the page, newer documents that it leaves; phone bills stay in both readings.
    */
-  mobilians: { except: ['pay_method', 'phone'], methods: 'card phone' },
+  mobilians: { except: ['pay_method', 'phone'], methods: 'card|phone' },
   /** KG파이낸셜 (신모듈) | KG Financial */
   mobilians_v2: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco lpay ssgpay tosspay samsung',
-    escrow: 'trans vbank',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|applepay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung',
+    escrow: 'trans|vbank',
     rules:
       'vbank:vbank_due ssgpay:buyer_tel cultureland|smartculture|booknlife:customer_id card:customer_uid:customer_id ' +
       'escrow:trans:buyer_name trans:buyer_name? card:card.direct:card.direct.quota merchant_uid=.{4,} ' +
@@ -244,7 +244,7 @@ const table = {
       'phone|vbank|trans|payco:!tax_free? cultureland|smartculture|booknlife:!confirm_url? ' +
       'customer_id<=20b? amount>=100?',
     since: 'v1',
-    due: 'YYYYMMDD YYYY-MM-DD',
+    due: 'YYYYMMDD|YYYY-MM-DD',
   },
   /**
    * 페이코 | PAYCO
@@ -281,11 +281,11 @@ const table = {
   eximbay: {
     leaves: 'never',
     except: ['popup', false],
-    methods: 'card unionpay alipay tenpay wechat molpay paysbuy econtext',
+    methods: 'card|unionpay|alipay|tenpay|wechat|molpay|paysbuy|econtext',
     rules: 'buyer_tel buyer_name? econtext:currency? econtext:currency=JPY?',
-    currencies: 'KRW USD EUR GBP JPY THB SGD RUB HKD CAD AUD',
+    currencies: 'KRW|USD|EUR|GBP|JPY|THB|SGD|RUB|HKD|CAD|AUD',
     currency: 'USD',
-    languages: 'ko en zh jp',
+    languages: 'ko|en|zh|jp',
     popup: 'popup',
   },
   /**
@@ -298,7 +298,7 @@ const table = {
    * Scripts before 1.1.7 may have its popup blocked on a PC.
    */
   settle: {
-    methods: 'card trans vbank phone',
+    methods: 'card|trans|vbank|phone',
     rules: 'buyer_tel vbank:company phone:name phone:company phone:company_en',
     due: 'YYYYMMDD',
   },
@@ -335,25 +335,25 @@ const table = {
    */
   smilepay: { rules: 'buyer_tel' },
   /** 토스페이 (구모듈) | Toss Pay (old) */
-  tosspay: { methods: 'card trans', rules: 'name', since: '1.2.0' },
+  tosspay: { methods: 'card|trans', rules: 'name', since: '1.2.0' },
   /**
    * 토스페이 테스트 | Toss Pay test
    * The test code of `tosspay`. On a PC its results do not arrive reliably.
    */
-  tosstest: { methods: 'card trans', rules: 'name', since: '1.2.0' },
+  tosstest: { methods: 'card|trans', rules: 'name', since: '1.2.0' },
   /**
    * 토스페이 (신모듈) | Toss Pay
    * A billing key may be made although the window was closed: a webhook is needed.
    */
   tosspay_v2: {
-    methods: 'tosspay tosspay_card tosspay_money',
+    methods: 'tosspay|tosspay_card|tosspay_money',
     rules: 'customer_uid:customer_id customer_id<=50?',
     since: 'v1',
   },
   /** 차이 | Chai */
   chai: { leaves: 'always', methods: 'trans' },
   /** 알리페이 (나이스) | Alipay (NICE) */
-  alipay: { leaves: 'always', onlyCurrencies: 'USD KRW', currency: 'USD' },
+  alipay: { leaves: 'always', onlyCurrencies: 'USD|KRW', currency: 'USD' },
   /**
    * 페이먼트월 | Paymentwall
    * `buyer_name` is "First Last". A failed payment may turn into a paid one later.
@@ -363,10 +363,10 @@ const table = {
    * 블루월넛 | Bluewalnut
    * Documents disagree whether a phone leaves the page, so both ways are prepared for.
    */
-  bluewalnut: { methods: 'card trans vbank phone' },
+  bluewalnut: { methods: 'card|trans|vbank|phone' },
   /** KSNET */
   ksnet: {
-    methods: 'card trans vbank phone kakaopay naverpay payco lpay ssgpay',
+    methods: 'card|trans|vbank|phone|kakaopay|naverpay|payco|lpay|ssgpay',
     rules:
       'vbank:vbank_due escrow:buyer_email card.direct:buyer_name bypass.ksnet.easyPayDirect:buyer_name ' +
       'card.direct.code=381|041|374|371|365|367|368|366|370:storeDetails.businessName ' +
@@ -382,14 +382,14 @@ const table = {
       'payco:bypass.ksnet.easyPayDirect:storeDetails.businessRegistrationNumber ' +
       'buyer_name? currency? tax_free?',
     since: 'v1',
-    currencies: 'KRW USD',
+    currencies: 'KRW|USD',
   },
   /** 스마트로 (구모듈) | Smartro (old) */
-  smartro: { methods: 'card trans vbank', since: '1.2.0' },
+  smartro: { methods: 'card|trans|vbank', since: '1.2.0' },
   /** 스마트로 (신모듈) | Smartro */
   smartro_v2: {
-    methods: 'card trans vbank phone kakaopay naverpay payco lpay pinpay',
-    escrow: 'card trans vbank',
+    methods: 'card|trans|vbank|phone|kakaopay|naverpay|payco|lpay|pinpay',
+    escrow: 'card|trans|vbank',
     rules:
       'buyer_tel vbank:vbank_due lpay|kakaopay|naverpay|payco|pinpay:customer_id customer_uid:customer_id ' +
       'card:card.direct:card.direct.quota card.direct.quota:card.direct.code merchant_uid=[A-Za-z0-9]+ ' +
@@ -399,8 +399,8 @@ const table = {
       '!bypass.cashReceiptType=personal|corporate:!bypass.customerIdentifier !display.card_quota? ' +
       'customer_id<=20?',
     since: 'v1',
-    onlyCurrencies: 'KRW USD',
-    due: 'YYYYMMDD YYYY-MM-DD',
+    onlyCurrencies: 'KRW|USD',
+    due: 'YYYYMMDD|YYYY-MM-DD',
   },
   /**
    * 웰컴페이먼츠 | Welcome Payments
@@ -408,8 +408,8 @@ const table = {
    * On a PC only a lump sum is offered unless `display.card_quota` says more.
    */
   welcome: {
-    methods: 'card trans vbank phone culturegift kakaopay naverpay payco lpay tosspay',
-    escrow: 'card trans vbank',
+    methods: 'card|trans|vbank|phone|culturegift|kakaopay|naverpay|payco|lpay|tosspay',
+    escrow: 'card|trans|vbank',
     rules:
       'buyer_name buyer_tel name vbank:vbank_due card:card.direct:card.direct.quota useCardPoint=true ' +
       'period.from:period.to period.to:period.from period.interval=1m|1y bypass.cashReceiptType=anonymous ' +
@@ -419,17 +419,17 @@ const table = {
       '!bypass.welcome.acceptmethod=.*below1000.*:!bypass.welcome.P_RESERVED=.*below1000.*:amount>=1000?',
     since: 'v1',
     onlyCurrencies: 'KRW',
-    due: 'YYYYMMDD YYYY-MM-DD YYYYMMDDHHmmss YYYY-MM-DD_HH:mm:ss',
+    due: 'YYYYMMDD|YYYY-MM-DD|YYYYMMDDHHmmss|YYYY-MM-DD HH:mm:ss',
   },
   /** 갤럭시아머니트리 | Galaxia Moneytree */
   galaxia: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife happymoney applepay kakaopay naverpay payco tosspay samsungpay moneytree',
-    escrow: 'trans vbank',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kakaopay|naverpay|payco|tosspay|samsungpay|moneytree',
+    escrow: 'trans|vbank',
     rules: 'customer_id name vbank:vbank_due trans:buyer_name customer_id<=20?',
     since: 'v1',
     onlyCurrencies: 'KRW',
-    due: 'YYYYMMDD YYYY-MM-DD',
+    due: 'YYYYMMDD|YYYY-MM-DD',
   },
   /**
    * 다우데이타 (키움페이) | Daou Data (Kiwoom Pay)
@@ -437,8 +437,8 @@ const table = {
    */
   daou: {
     methods:
-      'card trans vbank phone cultureland smartculture booknlife applepay kakaopay naverpay payco samsung',
-    escrow: 'trans vbank',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|applepay|kakaopay|naverpay|payco|samsung',
+    escrow: 'trans|vbank',
     // EUC-KR can't write these. Of all that it can't only what is common, emoji.
     rules: 'trans|vbank:!tax_free? name=[^\\ud800-\\udfff]*? buyer_name=[^\\ud800-\\udfff]*?',
     since: '1.2.0',

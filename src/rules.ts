@@ -34,7 +34,8 @@ const MISSPELT = {
 const at = (params: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), params)
 
-const words = (list: string | undefined): string[] => list?.split(' ') ?? []
+/** A list of the table as people write one. */
+const listed = (list: string): string => list.replace(/\|/g, ', ')
 
 /** Whether a text is, as a whole, what the table says. */
 const fits = (text: string, pattern: string): boolean => new RegExp(`^(${pattern})$`, 's').test(text)
@@ -73,7 +74,7 @@ export const applicable = (
   params: Params,
   phone = false,
 ): Rule[] =>
-  words(rules).flatMap(text => {
+  (rules?.split(' ') ?? []).flatMap(text => {
     const [rule, ...conditions] = text
       .split(':')
       .map(part => RULE.exec(part) as unknown as Rule)
@@ -137,8 +138,8 @@ export const findIssues = (
   }
 
   const checkList = (path: string, value: unknown, allowed: string | undefined, isMild: boolean): void => {
-    if (allowed && value != null && !words(allowed).includes(asText(value))) {
-      report(isMild ? 'UNDOCUMENTED' : 'VALUE', path, texts.oneOf, isMild, allowed.replace(/ /g, ', '))
+    if (allowed && value != null && !fits(asText(value), allowed)) {
+      report(isMild ? 'UNDOCUMENTED' : 'VALUE', path, texts.oneOf, isMild, listed(allowed))
     }
   }
 
@@ -162,7 +163,7 @@ export const findIssues = (
         if (isAmount(value) && value < +operand) report('VALUE', path, texts.atLeast, isMild, operand)
       } else if (value != null && !fits(text, operand)) {
         // A list of values, characters that must not be there, or what it must look like.
-        if (/^[\w|]+$/.test(operand)) report('VALUE', path, texts.oneOf, isMild, operand.replace(/\|/g, ', '))
+        if (/^[\w|]+$/.test(operand)) report('VALUE', path, texts.oneOf, isMild, listed(operand))
         else if (operand.startsWith('[^')) report('FORMAT', path, texts.otherSigns, isMild)
         else report('FORMAT', path, texts.matching, isMild, operand)
       }
@@ -179,8 +180,8 @@ export const findIssues = (
 
     const due = asText(params['vbank_due'])
     // One that is no date at all is another rule's.
-    if (row.due && isDueDate(due) && words(row.due).every(form => form.length !== due.length)) {
-      report('FORMAT', 'vbank_due', texts.oneOf, true, row.due.replace(/ /g, ', ').replace('_', ' '))
+    if (row.due && isDueDate(due) && !fits(due, row.due.replace(/\w/g, '.'))) {
+      report('FORMAT', 'vbank_due', texts.oneOf, true, listed(row.due))
     }
     const items = params[row.sums!]
     if (Array.isArray(items) && isAmount(amount)) {

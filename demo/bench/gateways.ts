@@ -29,7 +29,7 @@ export const isPayable = (code: GatewayCode): boolean => code !== 'paypal_v2'
 export const sinceOf = (code: GatewayCode): 'v1' | undefined =>
   factsOf(code)?.since === 'v1' ? 'v1' : undefined
 
-const words = (list: string | undefined): string[] => list?.split(' ') ?? []
+const words = (list: string | undefined): string[] => list?.split('|') ?? []
 
 export const methodsOf = (code: GatewayCode): string[] => words(factsOf(code)?.methods)
 
