@@ -75,11 +75,9 @@ export const applicable = (
   phone = false,
 ): Rule[] =>
   (rules?.split(' ') ?? []).flatMap(text => {
-    const [rule, ...conditions] = text
-      .split(':')
-      .map(part => RULE.exec(part) as unknown as Rule)
-      .reverse()
-    return conditions.every(condition => isMet(condition, method, params, phone)) ? [rule!] : []
+    const conditions = text.split(':').map(part => RULE.exec(part) as unknown as Rule)
+    const rule = conditions.pop()!
+    return conditions.every(condition => isMet(condition, method, params, phone)) ? [rule] : []
   })
 
 /**
