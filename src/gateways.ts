@@ -369,11 +369,11 @@ const table = {
     methods: 'card|trans|vbank|phone|kakaopay|naverpay|payco|lpay|ssgpay',
     rules:
       'vbank:vbank_due escrow:buyer_email card.direct:buyer_name bypass.ksnet.easyPayDirect:buyer_name ' +
-      'card.direct.code=381|041|374|371|365|367|368|366|370:storeDetails.businessName ' +
-      'card.direct.code=381|041|374|371|365|367|368|366|370:storeDetails.businessRegistrationNumber ' +
-      'card.direct.code=041|374|371|365|367|368|366|370:bypass.ksnet.url ' +
-      '!pc:card.direct.code=361|369|372|364|090:buyer_tel ' +
-      '!pc:card.direct.code=361|369|372|364|090:bypass.ksnet.tcode ' +
+      'card.direct.code=041|365|366|367|368|370|371|374|381:storeDetails.businessName ' +
+      'card.direct.code=041|365|366|367|368|370|371|374|381:storeDetails.businessRegistrationNumber ' +
+      'card.direct.code=041|365|366|367|368|370|371|374:bypass.ksnet.url ' +
+      '!pc:card.direct.code=090|361|364|369|372:buyer_tel ' +
+      '!pc:card.direct.code=090|361|364|369|372:bypass.ksnet.tcode ' +
       'kakaopay|payco:bypass.ksnet.easyPayDirect:buyer_email kakaopay|payco:bypass.ksnet.easyPayDirect:buyer_tel ' +
       'kakaopay:bypass.ksnet.easyPayDirect:storeDetails.ceoFullName ' +
       'kakaopay:bypass.ksnet.easyPayDirect:storeDetails.address ' +
