@@ -39,7 +39,7 @@ const AMOUNT: Check = [texts.anAmount, isAmount]
 /** The server that calls it knows no page to resolve it against. */
 export const WEB_URL: Check = [
   texts.aUrl,
-  value => /^https?:\/\/[^/?#\s]/i.test(asText(value)) && absoluteUrl(value),
+  value => /^https?:\/\/[^/?#\s]/i.test(asText(value)) && absoluteUrl(asText(value)),
   'URL',
 ]
 export const ANYTHING: Check = [texts.something, () => true]
@@ -69,11 +69,7 @@ export const GIVEN: Record<string, Check> = {
     'VALUE',
   ],
   vbank_due: [texts.aDate, isDueDate, 'FORMAT'],
-  m_redirect_url: [
-    texts.aUrl,
-    value => (TEXT[1](value, {}) || value instanceof URL) && absoluteUrl(value),
-    'URL',
-  ],
+  m_redirect_url: [texts.aUrl, value => absoluteUrl(value), 'URL'],
   app_scheme: TEXT,
   'display.card_quota': [texts.months, value => Array.isArray(value) && value.every(isWhole)],
 }

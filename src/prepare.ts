@@ -42,6 +42,12 @@ const copy = (value: unknown, seen = new Map<unknown, unknown>()): unknown => {
   return made
 }
 
+/** No gateway can send a browser back to a file in an app, or to a document without an address. */
+const pageAddress = (): string | undefined => {
+  const here = withoutResult(location.href)
+  return /^(file|about|data|blob):/.test(here) ? undefined : here
+}
+
 /** The gateway whose rules apply: `provider` where a channelKey hides it or `pg` is missing. */
 export const gatewayOf = (
   params: Readonly<Record<string, unknown>>,
@@ -77,17 +83,10 @@ export const prepare = <Request extends KnownParameters>(
   const leaves = leavesPage(gateway, params, phone, sdk, imp)
 
   const isLeaving = base !== undefined && leaves
-  if (isLeaving) {
-    const here = withoutResult(location.href)
-    // No gateway can send a browser back to a file in an app, or to a document without an address.
-    const address = redirectUrl ?? (/^(file|about|data|blob):/.test(here) ? undefined : here)
-    if (address !== undefined) params['m_redirect_url'] ??= address
-  }
-  const { m_redirect_url: redirect, app_scheme: scheme } = params
+  const redirect = params['m_redirect_url'] ?? (isLeaving ? (redirectUrl ?? pageAddress()) : undefined)
   // Blank ones, and what is no address at all, stay for the validation to find.
-  if (typeof redirect === 'string' ? redirect.trim() : redirect instanceof URL) {
-    params['m_redirect_url'] = absoluteUrl(redirect, base) ?? redirect
-  }
+  if (redirect !== undefined) params['m_redirect_url'] = absoluteUrl(redirect, base) ?? redirect
+  const { app_scheme: scheme } = params
   // The gateway appends it.
   if (typeof scheme === 'string') params['app_scheme'] = scheme.replace(/:\/\/$/, '')
 

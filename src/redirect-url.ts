@@ -1,13 +1,12 @@
-import { asText } from './as-text.ts'
-
 /**
  * An address as the gateway has to get it: absolute. One that is absolute already stays to the letter, because
  * normalising would change its encoding; a relative one is resolved against the page like a link.
  *
- * @returns null for what no gateway can send a browser to: `javascript:`, `data:`, `blob:`, or no URL at all.
+ * @returns null for what no gateway can send a browser to: `javascript:`, `data:`, `blob:`, a blank one, or no URL at all.
  */
 export const absoluteUrl = (value: unknown, base?: string): string | null => {
-  const text = asText(value).trim()
+  const text = typeof value === 'string' || value instanceof URL ? String(value).trim() : ''
+  if (!text) return null
   try {
     // On a server there is no base: a relative address stays as it is.
     const url = new URL(text, base ?? 'https://relative.invalid')
