@@ -477,6 +477,6 @@ export const gateways: Readonly<Record<GatewayCode, GatewayFacts>> = table
 export const codeOf = (pg: string): string => pg.split('.')[0]!
 
 /** What is known of a gateway, by its code with or without a merchant id; undefined for one that isn't in the table. */
-export const factsOf = (pg = ''): GatewayFacts | undefined =>
+export const factsOf = (pg: string): GatewayFacts | undefined =>
   // Own members only: `pg: 'constructor'` must not find Object's.
   Object.entries(gateways).find(([code]) => code === codeOf(pg))?.[1]

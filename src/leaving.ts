@@ -11,13 +11,13 @@ import { isAtLeast } from './versions.ts'
  * console, which may be one that does, and an address that is not needed is ignored.
  */
 export const leavesPage = (
-  gateway: string | undefined,
+  gateway: string,
   params: Readonly<Record<string, unknown>>,
   phone: boolean,
   sdk?: LoadOptions['sdk'],
   present?: Iamport,
 ): boolean => {
-  const facts = gateway && factsOf(gateway)
+  const facts = factsOf(gateway)
   if (!facts) return true
   const leaves = facts.leaves
     ? facts.leaves === 'always'

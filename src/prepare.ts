@@ -1,5 +1,5 @@
 import { asText } from './as-text.ts'
-import { isRecord } from './checks.ts'
+import { isObject, isRecord } from './checks.ts'
 import { inBrowser, isPhone } from './device.ts'
 import type { Issue } from './issue.ts'
 import { withoutResult } from './landing.ts'
@@ -29,7 +29,7 @@ export interface Prepared {
  * arrays. Instances of classes are passed as they are.
  */
 const copy = (value: unknown, seen = new Map<unknown, unknown>()): unknown => {
-  if (typeof value !== 'object' || !value) return value
+  if (!isObject(value)) return value
   if (seen.has(value)) return seen.get(value)
   const prototype = Object.getPrototypeOf(value)
   const isList = Array.isArray(value)

@@ -84,11 +84,7 @@ export const applicable = (
  * Whether the script that will be used is too old for the gateway. A warning in a dry run; `requestPay` refuses, because
  * an old script would open the default gateway instead.
  */
-export const tooOldFor = (
-  gateway: string | undefined,
-  sdk: LoadOptions['sdk'],
-  present?: Partial<Iamport>,
-) => {
+export const tooOldFor = (gateway: string, sdk: LoadOptions['sdk'], present?: Partial<Iamport>) => {
   const since = factsOf(gateway)?.since
   return isAtLeast(since, sdk, present) ? undefined : since
 }
@@ -96,7 +92,7 @@ export const tooOldFor = (
 /** All that is wrong with the parameters, or looks so. */
 export const findIssues = (
   params: Params,
-  gateway: string | undefined,
+  gateway: string,
   phone: boolean,
   isLeaving: boolean,
   sdk: LoadOptions['sdk'],
