@@ -19,8 +19,8 @@ export interface GatewayFacts {
   /** The first script that leaves the page; older ones keep it and call back. */
   leavesSince?: string
   /**
-   * The pay methods its documents list, in the same order as in other rows, so that the lists compress well. Not given: the
-   * gateway ignores `pay_method`, or no list is known.
+   * The pay methods its documents list, in the same order as in other rows and rare ones last, so that the lists compress
+   * well. Not given: the gateway ignores `pay_method`, or no list is known.
    */
   methods?: string
   /** The pay methods it does escrow for. Not given: no restriction is documented. */
@@ -65,7 +65,7 @@ const table = {
    */
   html5_inicis: {
     methods:
-      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kpay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung|kpay',
     rules: 'buyer_tel',
     languages: 'ko|en',
   },
@@ -76,7 +76,7 @@ const table = {
    */
   inicis: {
     methods:
-      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kpay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung|kpay',
     rules: 'buyer_tel',
     languages: 'ko|en',
   },
@@ -86,7 +86,7 @@ const table = {
    * `storeDetails`.
    */
   inicis_jp: {
-    methods: 'card|cvs|paypay|amazonpay|rakutenpay|merpay|aupay|dbarai',
+    methods: 'card|amazonpay|paypay|cvs|rakutenpay|merpay|dbarai|aupay',
     rules:
       '!customer_id:storeDetails currency buyer_name? pc:popup? pc:popup=true? merchant_uid=[!-~]+? ' +
       'cvs:cvs.payment_deadline cvs:buyer_first_name_kana cvs:buyer_last_name_kana ' +
@@ -136,7 +136,7 @@ const table = {
    */
   kcp: {
     methods:
-      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kakaopay|naverpay|naverpay_bridge|payco|lpay|ssgpay|tosspay|samsung|point',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung|point|naverpay_bridge',
     rules:
       'escrow:!payco:kcpProducts escrow:payco:kcpProducts? phone:buyer_name? ' +
       'phone|cultureland|smartculture|booknlife|happymoney:bypass.shop_user_id? point:bypass.pt_memcorp_cd?',
@@ -171,7 +171,7 @@ const table = {
    */
   nice_v2: {
     methods:
-      'card|trans|vbank|phone|cultureland|applepay|kakaopay|naverpay_card|naverpay_point|payco|lpay|ssgpay|ssgpay_bank|tosspay_card|tosspay_money|samsungpay|skpay|alipay',
+      'card|trans|vbank|phone|cultureland|applepay|kakaopay|payco|lpay|ssgpay|alipay|naverpay_point|ssgpay_bank|naverpay_card|tosspay_card|tosspay_money|skpay|samsungpay',
     escrow: 'card|trans|vbank',
     rules:
       'buyer_tel vbank:vbank_due card:card.direct:card.direct.quota period.from:period.to period.to:period.from ' +
@@ -241,7 +241,7 @@ const table = {
       'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:bypass.mobilians_v2.pay_options.ra_escrow_password? ' +
       'trans:bypass.mobilians_v2.pay_options.ra_direct=Y:bypass.cashReceiptType? ' +
       'naverpay:bypass.mobilians_v2.pay_options.cn_easypay_type=P:bypass.cashReceiptType? ' +
-      'phone|vbank|trans|payco:!tax_free? cultureland|smartculture|booknlife:!confirm_url? ' +
+      'trans|vbank|phone|payco:!tax_free? cultureland|smartculture|booknlife:!confirm_url? ' +
       'customer_id<=20b? amount>=100?',
     since: 'v1',
     due: 'YYYYMMDD|YYYY-MM-DD',
@@ -281,7 +281,7 @@ const table = {
   eximbay: {
     leaves: 'never',
     except: ['popup', false],
-    methods: 'card|unionpay|alipay|tenpay|wechat|molpay|paysbuy|econtext',
+    methods: 'card|wechat|alipay|tenpay|molpay|econtext|unionpay|paysbuy',
     rules: 'buyer_tel buyer_name? econtext:currency? econtext:currency=JPY?',
     currencies: 'KRW|USD|EUR|GBP|JPY|THB|SGD|RUB|HKD|CAD|AUD',
     currency: 'USD',
@@ -391,7 +391,7 @@ const table = {
     methods: 'card|trans|vbank|phone|kakaopay|naverpay|payco|lpay|pinpay',
     escrow: 'card|trans|vbank',
     rules:
-      'buyer_tel vbank:vbank_due lpay|kakaopay|naverpay|payco|pinpay:customer_id customer_uid:customer_id ' +
+      'buyer_tel vbank:vbank_due kakaopay|naverpay|payco|lpay|pinpay:customer_id customer_uid:customer_id ' +
       'card:card.direct:card.direct.quota card.direct.quota:card.direct.code merchant_uid=[A-Za-z0-9]+ ' +
       'bypass.cashReceiptType=personal|corporate:bypass.customerIdentifier ' +
       'period.from:period.to? period.to:period.from? ' +
