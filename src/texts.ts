@@ -21,7 +21,7 @@ export const tooOld = (gateway: string, since: string) =>
   `${gateway} needs sdk '${since}', and no older script on the page`
 
 export const sdkFailed = (why: unknown) => `The SDK failed, reload the page (${asText(why)})`
-export const notOpened = 'No window opened: is userCode right? Ask your server before another try'
+export const notOpened = 'No window opened, wrong userCode? Ask your server'
 export const popupBlocked = 'Popup blocked: preload the script, call requestPay inside the click'
 export const busy = 'Another payment is in progress: let it end first'
 export const cancelled = 'Cancelled by the buyer, who may pay again'
@@ -51,7 +51,7 @@ export const aWhole = 'a whole number'
 export const aQuantity = 'a whole number, 1 or more'
 export const months = 'an array of whole numbers'
 export const aShare = 'a number from 0 to amount'
-export const aDate = 'a real date like YYYYMMDDhhmm, YYYYMMDD, YYYY-MM-DD HH:mm:ss'
+export const aDate = 'a real date like YYYYMMDD'
 export const tenDigits = '10 digits'
 export const aUrl = 'an http(s) address'
 export const something = 'needed'

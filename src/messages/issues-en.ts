@@ -28,7 +28,7 @@ export const issuesEn: IssueTexts = {
     'an array of whole numbers': () => 'pass an array of whole numbers, in months',
     'an array': () => 'pass an array',
     'a number from 0 to amount': () => 'it has to be a number from 0 to amount',
-    'a real date like YYYYMMDDhhmm, YYYYMMDD, YYYY-MM-DD HH:mm:ss': () =>
+    'a real date like YYYYMMDD': () =>
       'pass a date that exists, as YYYYMMDDhhmm, YYYY-MM-DD, YYYYMMDD, YYYY-MM-DD HH:mm:ss or YYYYMMDDHHmmss',
     '10 digits': () => 'pass 10 digits and nothing else',
     'an http(s) address': () => 'pass an address that begins with http or https',

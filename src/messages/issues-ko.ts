@@ -29,7 +29,7 @@ export const issuesKo: IssueTexts = {
     'an array of whole numbers': () => '개월 수를 나타내는 정수의 배열을 넣어 주세요',
     'an array': () => '배열을 넣어 주세요',
     'a number from 0 to amount': () => '0 이상, amount 이하의 숫자를 넣어 주세요',
-    'a real date like YYYYMMDDhhmm, YYYYMMDD, YYYY-MM-DD HH:mm:ss': () =>
+    'a real date like YYYYMMDD': () =>
       'YYYYMMDDhhmm, YYYY-MM-DD, YYYYMMDD, YYYY-MM-DD HH:mm:ss, YYYYMMDDHHmmss 중 한 가지 형식으로, 실제로 있는 날짜를 넣어 주세요',
     '10 digits': () => '기호 없이 숫자 10자리를 넣어 주세요',
     'an http(s) address': () => 'http 또는 https로 시작하는 주소를 넣어 주세요',

@@ -35,7 +35,7 @@ const EXPECTATIONS = all<Expectation>({
   'a whole number, 1 or more': 0,
   'an array of whole numbers': 0,
   'a number from 0 to amount': 0,
-  'a real date like YYYYMMDDhhmm, YYYYMMDD, YYYY-MM-DD HH:mm:ss': 0,
+  'a real date like YYYYMMDD': 0,
   '10 digits': 0,
   'an http(s) address': 0,
   needed: 0,
