@@ -70,17 +70,6 @@ const table = {
     languages: 'ko|en',
   },
   /**
-   * KG이니시스 (일반) | KG Inicis (legacy)
-   * The 2017 manual means the ActiveX window, newer documents key-in and recurring payments. `inicis_unified` is another thing,
-   * the identity check of `IMP.certification`.
-   */
-  inicis: {
-    methods:
-      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung|kpay',
-    rules: 'buyer_tel',
-    languages: 'ko|en',
-  },
-  /**
    * KG이니시스 일본 | KG Inicis Japan
    * Documented with a channelKey only. On a PC it needs `popup: true`. Its second kind (SBPS) takes `customer_id` in place of
    * `storeDetails`.
@@ -97,36 +86,33 @@ const table = {
     currency: 'JPY',
   },
   /**
-   * LG유플러스 (토스페이먼츠 구모듈) | LG U+ (Toss Payments, old)
-   * The code stayed when Toss Payments took the gateway over.
+   * KG이니시스 (일반) | KG Inicis (legacy)
+   * The 2017 manual means the ActiveX window, newer documents key-in and recurring payments. `inicis_unified` is another thing,
+   * the identity check of `IMP.certification`.
    */
-  uplus: {
+  inicis: {
     methods:
-      'card|trans|vbank|phone|cultureland|smartculture|booknlife|applepay|kakaopay|naverpay|payco|lpay|tosspay|samsung',
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung|kpay',
+    rules: 'buyer_tel',
     languages: 'ko|en',
-    due: 'YYYYMMDD|YYYYMMDDHHmmss',
   },
-  /**
-   * 토스페이먼츠 (신모듈) | Toss Payments
-   * The console has to be set to its API of 2022-07-27. The callback has only `imp_uid` and `merchant_uid`. ISP cards fail in
-   * Safari, and popup blockers of Safari and Firefox stop paybook, `vbank` and `phone`.
-   */
-  tosspayments: {
-    methods:
-      'card|trans|vbank|phone|cultureland|smartculture|booknlife|applepay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsungpay',
-    rules: 'buyer_name?',
+  /** 스마트로 (구모듈) | Smartro (old) */
+  smartro: { methods: 'card|trans|vbank', since: '1.2.0' },
+  /** 스마트로 (신모듈) | Smartro */
+  smartro_v2: {
+    methods: 'card|trans|vbank|phone|kakaopay|naverpay|payco|lpay|pinpay',
+    escrow: 'card|trans|vbank',
+    rules:
+      'buyer_tel vbank:vbank_due kakaopay|naverpay|payco|lpay|pinpay:customer_id customer_uid:customer_id ' +
+      'card:card.direct:card.direct.quota card.direct.quota:card.direct.code merchant_uid=[A-Za-z0-9]+ ' +
+      'bypass.cashReceiptType=personal|corporate:bypass.customerIdentifier ' +
+      'period.from:period.to? period.to:period.from? ' +
+      'escrow:card:!card.direct escrow:trans:!bypass.cashReceiptType escrow:trans:!bypass.customerIdentifier ' +
+      '!bypass.cashReceiptType=personal|corporate:!bypass.customerIdentifier !display.card_quota? ' +
+      'customer_id<=20?',
     since: 'v1',
-  },
-  /**
-   * 토스 브랜드페이 | Toss BrandPay
-   * `customer_id` has to be random, so that nobody can guess another's. Its widget is opened with `IMP.loadUI`.
-   */
-  toss_brandpay: {
-    leaves: 'never',
-    methods: 'toss_brandpay',
-    rules: 'customer_id',
-    since: 'v1',
-    onlyCurrencies: 'KRW',
+    onlyCurrencies: 'KRW|USD',
+    due: 'YYYYMMDD|YYYY-MM-DD',
   },
   /**
    * NHN KCP
@@ -185,8 +171,6 @@ const table = {
     currencies: 'KRW|USD',
     due: 'YYYYMMDD|YYYY-MM-DD|YYYYMMDDHHmmss|YYYY-MM-DD HH:mm:ss',
   },
-  /** JTNet */
-  jtnet: { methods: 'card|trans|vbank|phone' },
   /**
    * KICC (한국정보통신) | KICC
    * Escrow is for cash-like pay methods only, and stops without the three buyer fields and the products.
@@ -202,16 +186,101 @@ const table = {
    * the shop's domain registered.
    */
   kicc_v2: { methods: 'wechat|alipay_plus', rules: 'alipay_plus:order_description', since: 'v1' },
+  /** 토스페이 (구모듈) | Toss Pay (old) */
+  tosspay: { methods: 'card|trans', rules: 'name', since: '1.2.0' },
   /**
-   * 카카오페이 (LGCNS) | KakaoPay (LG CNS)
-   * Ended in May 2018; `kakaopay` took its place.
+   * 토스페이 (신모듈) | Toss Pay
+   * A billing key may be made although the window was closed: a webhook is needed.
    */
-  kakao: { leaves: 'never', methods: 'card' },
+  tosspay_v2: {
+    methods: 'tosspay|tosspay_card|tosspay_money',
+    rules: 'customer_uid:customer_id customer_id<=50?',
+    since: 'v1',
+  },
   /**
-   * 카카오페이 | KakaoPay
-   * The manual says that a phone stays on the page; scripts since 1.1.8 leave it.
+   * 토스페이 테스트 | Toss Pay test
+   * The test code of `tosspay`. On a PC its results do not arrive reliably.
    */
-  kakaopay: { leavesSince: '1.1.8', rules: 'display.card_quota=\\d+? !vat_amount' },
+  tosstest: { methods: 'card|trans', rules: 'name', since: '1.2.0' },
+  /**
+   * 헥토파이낸셜 (세틀뱅크) | Hecto Financial (Settlebank)
+   * Scripts before 1.1.7 may have its popup blocked on a PC.
+   */
+  settle: {
+    methods: 'card|trans|vbank|phone',
+    rules: 'buyer_tel vbank:company phone:name phone:company phone:company_en',
+    due: 'YYYYMMDD',
+  },
+  /**
+   * 헥토파이낸셜 (펌뱅킹) | Hecto Financial (firm banking)
+   * Only its code is documented.
+   */
+  settle_firm: {},
+  /**
+   * 헥토파이낸셜 내통장결제 | Hecto Financial My Account
+   * Documents disagree whether a phone leaves the page, so both ways are prepared for.
+   */
+  settle_acc: { methods: 'trans', rules: 'buyer_tel' },
+  /** 차이 | Chai */
+  chai: { leaves: 'always', methods: 'trans' },
+  /**
+   * 네이버페이 결제형 | Naver Pay
+   * Its contract demands that `error_msg` is shown unchanged. A billing key (`customer_uid`) needs no `naverProducts`.
+   */
+  naverpay: {
+    leaves: 'always',
+    except: ['naverPopupMode', true],
+    rules: '!customer_uid:naverProducts buyer_tel amount>=10?',
+    popup: 'naverPopupMode',
+  },
+  /**
+   * 네이버페이 주문형 | Naver Pay order form
+   * The order ends at Naver: neither the callback nor `m_redirect_url` is called, with `popup: true` neither. Only the server
+   * learns of it.
+   */
+  naverco: { leaves: 'always', except: ['popup', true], rules: 'naverProducts buyer_tel', popup: 'popup' },
+  /**
+   * 하이픈 | Hyphen
+   * Removed in November 2025.
+   */
+  hyphen: { methods: 'trans', rules: 'buyer_name merchant_uid=\\w+', since: 'v1' },
+  /**
+   * 페이플 | Payple
+   * Only its code is documented.
+   */
+  payple: {},
+  /**
+   * 토스페이먼츠 (신모듈) | Toss Payments
+   * The console has to be set to its API of 2022-07-27. The callback has only `imp_uid` and `merchant_uid`. ISP cards fail in
+   * Safari, and popup blockers of Safari and Firefox stop paybook, `vbank` and `phone`.
+   */
+  tosspayments: {
+    methods:
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|applepay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsungpay',
+    rules: 'buyer_name?',
+    since: 'v1',
+  },
+  /**
+   * 토스 브랜드페이 | Toss BrandPay
+   * `customer_id` has to be random, so that nobody can guess another's. Its widget is opened with `IMP.loadUI`.
+   */
+  toss_brandpay: {
+    leaves: 'never',
+    methods: 'toss_brandpay',
+    rules: 'customer_id',
+    since: 'v1',
+    onlyCurrencies: 'KRW',
+  },
+  /**
+   * LG유플러스 (토스페이먼츠 구모듈) | LG U+ (Toss Payments, old)
+   * The code stayed when Toss Payments took the gateway over.
+   */
+  uplus: {
+    methods:
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|applepay|kakaopay|naverpay|payco|lpay|tosspay|samsung',
+    languages: 'ko|en',
+    due: 'YYYYMMDD|YYYYMMDDHHmmss',
+  },
   /** 다날 휴대폰 소액결제 | Danal phone bill */
   danal: { leaves: 'never', methods: 'phone', rules: 'buyer_tel !tax_free?' },
   /**
@@ -224,28 +293,29 @@ const table = {
     rules: 'buyer_tel vbank:biz_num',
   },
   /**
-   * 모빌리언스 (KG파이낸셜 구모듈) | Mobilians (KG Financial, old)
-   * The manual says that a phone stays on the page, newer documents that it leaves; phone bills stay in both readings.
+   * 엑심베이 | Eximbay
+   * `econtext` is reported as a virtual account whose number is `unknown`.
    */
-  mobilians: { except: ['pay_method', 'phone'], methods: 'card|phone' },
-  /** KG파이낸셜 (신모듈) | KG Financial */
-  mobilians_v2: {
-    methods:
-      'card|trans|vbank|phone|cultureland|smartculture|booknlife|applepay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung',
-    escrow: 'trans|vbank',
-    rules:
-      'vbank:vbank_due ssgpay:buyer_tel cultureland|smartculture|booknlife:customer_id card:customer_uid:customer_id ' +
-      'escrow:trans:buyer_name trans:buyer_name? card:card.direct:card.direct.quota merchant_uid=.{4,} ' +
-      'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_tel ' +
-      'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_email ' +
-      'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:bypass.mobilians_v2.pay_options.ra_escrow_password? ' +
-      'trans:bypass.mobilians_v2.pay_options.ra_direct=Y:bypass.cashReceiptType? ' +
-      'naverpay:bypass.mobilians_v2.pay_options.cn_easypay_type=P:bypass.cashReceiptType? ' +
-      'trans|vbank|phone|payco:!tax_free? cultureland|smartculture|booknlife:!confirm_url? ' +
-      'customer_id<=20b? amount>=100?',
-    since: 'v1',
-    due: 'YYYYMMDD|YYYY-MM-DD',
+  eximbay: {
+    leaves: 'never',
+    except: ['popup', false],
+    methods: 'card|wechat|alipay|tenpay|molpay|econtext|unionpay|paysbuy',
+    rules: 'buyer_tel buyer_name? econtext:currency? econtext:currency=JPY?',
+    currencies: 'KRW|USD|EUR|GBP|JPY|THB|SGD|RUB|HKD|CAD|AUD',
+    currency: 'USD',
+    languages: 'ko|en|zh|jp',
+    popup: 'popup',
   },
+  /**
+   * 카카오페이 (LGCNS) | KakaoPay (LG CNS)
+   * Ended in May 2018; `kakaopay` took its place.
+   */
+  kakao: { leaves: 'never', methods: 'card' },
+  /**
+   * 카카오페이 | KakaoPay
+   * The manual says that a phone stays on the page; scripts since 1.1.8 leave it.
+   */
+  kakaopay: { leavesSince: '1.1.8', rules: 'display.card_quota=\\d+? !vat_amount' },
   /**
    * 페이코 | PAYCO
    * A popup on a PC: it must be asked for inside the click. Newer documents require `name`, the 2017 manual does not.
@@ -275,95 +345,79 @@ const table = {
     sums: 'products',
   },
   /**
-   * 엑심베이 | Eximbay
-   * `econtext` is reported as a virtual account whose number is `unknown`.
+   * 웰컴페이먼츠 | Welcome Payments
+   * Amounts under 1000 need `below1000` in `bypass.welcome.acceptmethod`, on phones in `bypass.welcome.P_RESERVED`.
+   * On a PC only a lump sum is offered unless `display.card_quota` says more.
    */
-  eximbay: {
-    leaves: 'never',
-    except: ['popup', false],
-    methods: 'card|wechat|alipay|tenpay|molpay|econtext|unionpay|paysbuy',
-    rules: 'buyer_tel buyer_name? econtext:currency? econtext:currency=JPY?',
-    currencies: 'KRW|USD|EUR|GBP|JPY|THB|SGD|RUB|HKD|CAD|AUD',
-    currency: 'USD',
-    languages: 'ko|en|zh|jp',
-    popup: 'popup',
+  welcome: {
+    methods: 'card|trans|vbank|phone|culturegift|kakaopay|naverpay|payco|lpay|tosspay',
+    escrow: 'card|trans|vbank',
+    rules:
+      'buyer_name buyer_tel name vbank:vbank_due card:card.direct:card.direct.quota useCardPoint=true ' +
+      'period.from:period.to period.to:period.from period.interval=1m|1y bypass.cashReceiptType=anonymous ' +
+      'period.from:!period.interval !bypass.customerIdentifier ' +
+      'bypass.welcome.acceptmethod=.*hppdefaultcorp.*:!phone.detail? ' +
+      'bypass.welcome.P_RESERVED=.*hpp_default_corp.*:!phone.detail? ' +
+      '!bypass.welcome.acceptmethod=.*below1000.*:!bypass.welcome.P_RESERVED=.*below1000.*:amount>=1000?',
+    since: 'v1',
+    onlyCurrencies: 'KRW',
+    due: 'YYYYMMDD|YYYY-MM-DD|YYYYMMDDHHmmss|YYYY-MM-DD HH:mm:ss',
   },
   /**
-   * 시럽페이 | Syrup Pay
+   * KPN
    * Only its code is documented.
    */
-  syrup: {},
-  /**
-   * 헥토파이낸셜 (세틀뱅크) | Hecto Financial (Settlebank)
-   * Scripts before 1.1.7 may have its popup blocked on a PC.
-   */
-  settle: {
-    methods: 'card|trans|vbank|phone',
-    rules: 'buyer_tel vbank:company phone:name phone:company phone:company_en',
-    due: 'YYYYMMDD',
-  },
-  /**
-   * 헥토파이낸셜 내통장결제 | Hecto Financial My Account
-   * Documents disagree whether a phone leaves the page, so both ways are prepared for.
-   */
-  settle_acc: { methods: 'trans', rules: 'buyer_tel' },
-  /**
-   * 헥토파이낸셜 (펌뱅킹) | Hecto Financial (firm banking)
-   * Only its code is documented.
-   */
-  settle_firm: {},
-  /**
-   * 네이버페이 결제형 | Naver Pay
-   * Its contract demands that `error_msg` is shown unchanged. A billing key (`customer_uid`) needs no `naverProducts`.
-   */
-  naverpay: {
-    leaves: 'always',
-    except: ['naverPopupMode', true],
-    rules: '!customer_uid:naverProducts buyer_tel amount>=10?',
-    popup: 'naverPopupMode',
-  },
-  /**
-   * 네이버페이 주문형 | Naver Pay order form
-   * The order ends at Naver: neither the callback nor `m_redirect_url` is called, with `popup: true` neither. Only the server
-   * learns of it.
-   */
-  naverco: { leaves: 'always', except: ['popup', true], rules: 'naverProducts buyer_tel', popup: 'popup' },
+  kpn: {},
   /**
    * 스마일페이 | SmilePay
    * Documents disagree whether a phone leaves the page, so both ways are prepared for. In an app its `app_scheme` has to be
    * registered with LG CNS, and a WebView of iOS needs www.mysmilepay.com as its base address.
    */
   smilepay: { rules: 'buyer_tel' },
-  /** 토스페이 (구모듈) | Toss Pay (old) */
-  tosspay: { methods: 'card|trans', rules: 'name', since: '1.2.0' },
-  /**
-   * 토스페이 테스트 | Toss Pay test
-   * The test code of `tosspay`. On a PC its results do not arrive reliably.
-   */
-  tosstest: { methods: 'card|trans', rules: 'name', since: '1.2.0' },
-  /**
-   * 토스페이 (신모듈) | Toss Pay
-   * A billing key may be made although the window was closed: a webhook is needed.
-   */
-  tosspay_v2: {
-    methods: 'tosspay|tosspay_card|tosspay_money',
-    rules: 'customer_uid:customer_id customer_id<=50?',
-    since: 'v1',
-  },
-  /** 차이 | Chai */
-  chai: { leaves: 'always', methods: 'trans' },
   /** 알리페이 (나이스) | Alipay (NICE) */
   alipay: { leaves: 'always', onlyCurrencies: 'USD|KRW', currency: 'USD' },
   /**
-   * 페이먼트월 | Paymentwall
-   * `buyer_name` is "First Last". A failed payment may turn into a paid one later.
+   * 시럽페이 | Syrup Pay
+   * Only its code is documented.
    */
-  paymentwall: { rules: 'buyer_email name buyer_name currency amount=\\d+ buyer_name=.*\\S\\s+\\S.*?' },
+  syrup: {},
+  /** 페이레터 해외결제 | Payletter overseas */
+  payletter_global: {
+    rules:
+      'buyer_email currency? merchant_uid=[A-Za-z0-9]+ ' +
+      'bypass.payletter_global.pginfo=.*(WeChat|Alipay).*:bypass.payletter_global.servicename',
+    since: 'v1',
+  },
   /**
    * 블루월넛 | Bluewalnut
    * Documents disagree whether a phone leaves the page, so both ways are prepared for.
    */
   bluewalnut: { methods: 'card|trans|vbank|phone' },
+  /** JTNet */
+  jtnet: { methods: 'card|trans|vbank|phone' },
+  /**
+   * 모빌리언스 (KG파이낸셜 구모듈) | Mobilians (KG Financial, old)
+   * The manual says that a phone stays on the page, newer documents that it leaves; phone bills stay in both readings.
+   */
+  mobilians: { except: ['pay_method', 'phone'], methods: 'card|phone' },
+  /** KG파이낸셜 (신모듈) | KG Financial */
+  mobilians_v2: {
+    methods:
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|applepay|kakaopay|naverpay|payco|lpay|ssgpay|tosspay|samsung',
+    escrow: 'trans|vbank',
+    rules:
+      'vbank:vbank_due ssgpay:buyer_tel cultureland|smartculture|booknlife:customer_id card:customer_uid:customer_id ' +
+      'escrow:trans:buyer_name trans:buyer_name? card:card.direct:card.direct.quota merchant_uid=.{4,} ' +
+      'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_tel ' +
+      'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:buyer_email ' +
+      'escrow:trans:bypass.mobilians_v2.pay_options.ra_direct=Y:bypass.mobilians_v2.pay_options.ra_escrow_password? ' +
+      'trans:bypass.mobilians_v2.pay_options.ra_direct=Y:bypass.cashReceiptType? ' +
+      'naverpay:bypass.mobilians_v2.pay_options.cn_easypay_type=P:bypass.cashReceiptType? ' +
+      'trans|vbank|phone|payco:!tax_free? cultureland|smartculture|booknlife:!confirm_url? ' +
+      'customer_id<=20b? amount>=100?',
+    since: 'v1',
+    due: 'YYYYMMDD|YYYY-MM-DD',
+  },
   /** KSNET */
   ksnet: {
     methods: 'card|trans|vbank|phone|kakaopay|naverpay|payco|lpay|ssgpay',
@@ -384,53 +438,11 @@ const table = {
     since: 'v1',
     currencies: 'KRW|USD',
   },
-  /** 스마트로 (구모듈) | Smartro (old) */
-  smartro: { methods: 'card|trans|vbank', since: '1.2.0' },
-  /** 스마트로 (신모듈) | Smartro */
-  smartro_v2: {
-    methods: 'card|trans|vbank|phone|kakaopay|naverpay|payco|lpay|pinpay',
-    escrow: 'card|trans|vbank',
-    rules:
-      'buyer_tel vbank:vbank_due kakaopay|naverpay|payco|lpay|pinpay:customer_id customer_uid:customer_id ' +
-      'card:card.direct:card.direct.quota card.direct.quota:card.direct.code merchant_uid=[A-Za-z0-9]+ ' +
-      'bypass.cashReceiptType=personal|corporate:bypass.customerIdentifier ' +
-      'period.from:period.to? period.to:period.from? ' +
-      'escrow:card:!card.direct escrow:trans:!bypass.cashReceiptType escrow:trans:!bypass.customerIdentifier ' +
-      '!bypass.cashReceiptType=personal|corporate:!bypass.customerIdentifier !display.card_quota? ' +
-      'customer_id<=20?',
-    since: 'v1',
-    onlyCurrencies: 'KRW|USD',
-    due: 'YYYYMMDD|YYYY-MM-DD',
-  },
   /**
-   * 웰컴페이먼츠 | Welcome Payments
-   * Amounts under 1000 need `below1000` in `bypass.welcome.acceptmethod`, on phones in `bypass.welcome.P_RESERVED`.
-   * On a PC only a lump sum is offered unless `display.card_quota` says more.
+   * 페이먼트월 | Paymentwall
+   * `buyer_name` is "First Last". A failed payment may turn into a paid one later.
    */
-  welcome: {
-    methods: 'card|trans|vbank|phone|culturegift|kakaopay|naverpay|payco|lpay|tosspay',
-    escrow: 'card|trans|vbank',
-    rules:
-      'buyer_name buyer_tel name vbank:vbank_due card:card.direct:card.direct.quota useCardPoint=true ' +
-      'period.from:period.to period.to:period.from period.interval=1m|1y bypass.cashReceiptType=anonymous ' +
-      'period.from:!period.interval !bypass.customerIdentifier ' +
-      'bypass.welcome.acceptmethod=.*hppdefaultcorp.*:!phone.detail? ' +
-      'bypass.welcome.P_RESERVED=.*hpp_default_corp.*:!phone.detail? ' +
-      '!bypass.welcome.acceptmethod=.*below1000.*:!bypass.welcome.P_RESERVED=.*below1000.*:amount>=1000?',
-    since: 'v1',
-    onlyCurrencies: 'KRW',
-    due: 'YYYYMMDD|YYYY-MM-DD|YYYYMMDDHHmmss|YYYY-MM-DD HH:mm:ss',
-  },
-  /** 갤럭시아머니트리 | Galaxia Moneytree */
-  galaxia: {
-    methods:
-      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kakaopay|naverpay|payco|tosspay|samsungpay|moneytree',
-    escrow: 'trans|vbank',
-    rules: 'customer_id name vbank:vbank_due trans:buyer_name customer_id<=20?',
-    since: 'v1',
-    onlyCurrencies: 'KRW',
-    due: 'YYYYMMDD|YYYY-MM-DD',
-  },
+  paymentwall: { rules: 'buyer_email name buyer_name currency amount=\\d+ buyer_name=.*\\S\\s+\\S.*?' },
   /**
    * 다우데이타 (키움페이) | Daou Data (Kiwoom Pay)
    * May report a failure although the money was taken. Texts must be ones that EUC-KR can write.
@@ -443,28 +455,16 @@ const table = {
     rules: 'trans|vbank:!tax_free? name=[^\\ud800-\\udfff]*? buyer_name=[^\\ud800-\\udfff]*?',
     since: '1.2.0',
   },
-  /** 페이레터 해외결제 | Payletter overseas */
-  payletter_global: {
-    rules:
-      'buyer_email currency? merchant_uid=[A-Za-z0-9]+ ' +
-      'bypass.payletter_global.pginfo=.*(WeChat|Alipay).*:bypass.payletter_global.servicename',
+  /** 갤럭시아머니트리 | Galaxia Moneytree */
+  galaxia: {
+    methods:
+      'card|trans|vbank|phone|cultureland|smartculture|booknlife|happymoney|applepay|kakaopay|naverpay|payco|tosspay|samsungpay|moneytree',
+    escrow: 'trans|vbank',
+    rules: 'customer_id name vbank:vbank_due trans:buyer_name customer_id<=20?',
     since: 'v1',
+    onlyCurrencies: 'KRW',
+    due: 'YYYYMMDD|YYYY-MM-DD',
   },
-  /**
-   * 하이픈 | Hyphen
-   * Removed in November 2025.
-   */
-  hyphen: { methods: 'trans', rules: 'buyer_name merchant_uid=\\w+', since: 'v1' },
-  /**
-   * KPN
-   * Only its code is documented.
-   */
-  kpn: {},
-  /**
-   * 페이플 | Payple
-   * Only its code is documented.
-   */
-  payple: {},
 } as const satisfies Record<string, GatewayFacts>
 
 /** The codes of all gateways that the package knows, without a merchant id. */
