@@ -82,6 +82,45 @@ describe('the demo’s server', () => {
   })
 })
 
+describe('a page of docs/recipes.md', () => {
+  let server: ViteDevServer
+  beforeAll(async () => {
+    server = await start(process.cwd())
+  })
+  afterAll(() => server.close())
+
+  const post = (path: string, body: object): Promise<Response> =>
+    fetch(addressOf(server) + path, { method: 'POST', body: JSON.stringify(body) })
+  /** What its `pay.ts` makes of the answer of `/payments/complete`. */
+  const ask = async (merchant_uid: string, payment?: Partial<Payment>): Promise<unknown> => {
+    const usual = { imp_uid: 'imp_1', merchant_uid, status: 'paid', amount: 14000, currency: 'KRW' }
+    const imp_uid = `imp_${merchant_uid}`
+    if (payment) await post('/demo/ledger', { ...usual, imp_uid, pay_method: 'card', ...payment })
+    const answer = await post('/payments/complete', { imp_uid, merchant_uid })
+    return answer.ok ? (await answer.json()).verdict : answer.status
+  }
+  const sell = async (isReal = false): Promise<string> =>
+    (await (await post('/orders', { cart: { beans: 1 }, isReal })).json()).merchant_uid
+
+  it.each<[verdict: string, payment: Partial<Payment> | undefined]>([
+    ['paid', {}],
+    ['awaiting', { status: 'ready', pay_method: 'vbank' }],
+    ['registered', { customer_uid_usage: 'issue' }],
+    ['unpaid', { status: 'failed' }],
+    ['unpaid', undefined],
+    ['cancelled', { status: 'cancelled' }],
+    ['tampered', { amount: 140 }],
+    ['foreign', { merchant_uid: 'another' }],
+  ])('is told “%s” of %j', async (verdict, payment) => {
+    expect(await ask(await sell(), payment)).toBe(verdict)
+  })
+
+  it('is told nothing where nothing is known', async () => {
+    expect(await ask('nobody')).toBe(404)
+    expect(await ask(await sell(true))).toBe(503)
+  })
+})
+
 describe('two answers of PortOne that come in another order than they were asked for', () => {
   /** The page asks first and is answered last. */
   const race = async (slow: Partial<Payment>, fast: Partial<Payment>) => {

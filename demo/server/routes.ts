@@ -13,11 +13,9 @@ const realPortOne = IMP_KEY && IMP_SECRET ? portOne(IMP_KEY, IMP_SECRET, IMP_API
 /** An order that was made for the real account is never verified by the sandbox's word. */
 const portOneOf = (order: StoredOrder): PortOne | undefined => (order.isReal ? realPortOne : pretendPortOne)
 
+/** Of what is no word on the payment. A page reads the word of an answer that is ok. */
 const STATUS: Partial<Record<VerdictCode, number>> = {
   UNKNOWN_ORDER: 404,
-  NO_PAYMENT: 404,
-  WRONG_ORDER: 409,
-  AMOUNT_MISMATCH: 409,
   NO_API_KEY: 503,
   API_FAILED: 502,
 }
