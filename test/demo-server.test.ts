@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { createServer, type ViteDevServer } from 'vite'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { serve } from '../demo/server/http.ts'
 import { addOrder } from '../demo/server/orders.ts'
-import type { Payment, PortOne } from '../demo/server/portone.ts'
+import { type Payment, type PortOne, portOne } from '../demo/server/portone.ts'
 import { verify } from '../demo/server/verify.ts'
 import type { Order } from '../demo/shared/order.ts'
 
@@ -252,6 +252,37 @@ describe('a payment that was cancelled', () => {
     const { merchant_uid } = order
     await verify({ merchant_uid }, 'webhook', () => know(unused))
     expect(order).toMatchObject({ refunded: 0, handedOver: 0 })
+  })
+})
+
+describe('the REST API', () => {
+  const order = () => addOrder({ mug: 1 }, { currency: 'KRW', isReal: true })!
+  const real = portOne('key', 'secret', 'http://api.test')
+  const unknown = () => Response.json({ code: -1, message: 'unknown', response: null }, { status: 404 })
+  /** It gives tokens, and these answers. */
+  const answerWith = (answer: (url: URL) => Response) =>
+    vi.stubGlobal('fetch', async (url: string) =>
+      url.endsWith('/users/getToken')
+        ? Response.json({ code: 0, message: null, response: { access_token: 'token' } })
+        : answer(new URL(url)),
+    )
+  const alarm = vi.spyOn(console, 'error').mockReturnValue()
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    alarm.mockClear()
+  })
+
+  it.each([
+    ['says that it doesn’t know it', unknown, 'NO_PAYMENT'],
+    ['is not there, and a proxy is', () => new Response('<html>', { status: 404 }), 'API_FAILED'],
+    ['is somebody else', () => Response.json({ error: 'not found' }, { status: 404 }), 'API_FAILED'],
+    ['is busy', () => Response.json({ code: -1, message: 'slow down' }, { status: 429 }), 'API_FAILED'],
+  ])('%s: that alone is “no payment”', async (_, answer, code) => {
+    answerWith(answer)
+    const { merchant_uid } = order()
+    expect(await verify({ imp_uid: 'imp_1', merchant_uid }, 'complete', () => real)).toMatchObject({
+      code,
+    })
   })
 })
 

@@ -38,8 +38,9 @@ interface Answer<T> {
 export const portOne = (key: string, secret: string, host = 'https://api.iamport.kr'): PortOne => {
   const ask = async <T>(path: string, init: RequestInit): Promise<T | undefined> => {
     const reply = await fetch(host + path, { ...init, signal: AbortSignal.timeout(10_000) })
-    if (reply.status === 404) return undefined
     const { code, message, response } = (await reply.json()) as Answer<T>
+    // A 404 that isn't the API's own, such as a proxy's, says nothing of the payment.
+    if (reply.status === 404 && code) return undefined
     if (code !== 0 || !response)
       throw new Error(`${path.split('/', 3).join('/')}: ${reply.status} ${message}`)
     return response
