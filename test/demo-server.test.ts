@@ -257,7 +257,15 @@ describe('a payment that was cancelled', () => {
 
 describe('the REST API', () => {
   const order = () => addOrder({ mug: 1 }, { currency: 'KRW', isReal: true })!
-  const real = portOne('key', 'secret', 'http://api.test')
+  const payFor = ({ merchant_uid, amount, currency }: Order): Payment => ({
+    imp_uid: 'imp_1',
+    merchant_uid,
+    status: 'paid',
+    amount,
+    currency,
+    pay_method: 'card',
+  })
+  const account = { key: 'key', secret: 'secret', host: 'http://api.test' }
   const unknown = () => Response.json({ code: -1, message: 'unknown', response: null }, { status: 404 })
   /** It gives tokens, and these answers. */
   const answerWith = (answer: (url: URL) => Response) =>
@@ -280,10 +288,35 @@ describe('the REST API', () => {
   ])('%s: that alone is “no payment”', async (_, answer, code) => {
     answerWith(answer)
     const { merchant_uid } = order()
-    expect(await verify({ imp_uid: 'imp_1', merchant_uid }, 'complete', () => real)).toMatchObject({
+    expect(
+      await verify({ imp_uid: 'imp_1', merchant_uid }, 'complete', () => portOne(account)),
+    ).toMatchObject({
       code,
     })
   })
+
+  it.each(['imp_1', 'imp_9', undefined])(
+    'finds a payment of a test channel only where these are tested, asked for by %s',
+    async imp_uid => {
+      const sold = order()
+      const { merchant_uid } = sold
+      const response = payFor(sold)
+      const found = Response.json.bind(undefined, { code: 0, message: null, response })
+      // By the order's number it tells of it, unasked; by its own only where asked.
+      answerWith(({ pathname, searchParams }) =>
+        pathname.startsWith('/payments/find/') ||
+        (pathname === '/payments/imp_1' && searchParams.get('include_sandbox') === 'true')
+          ? found()
+          : unknown(),
+      )
+      const claim = { imp_uid, merchant_uid }
+      expect(await verify(claim, 'complete', () => portOne(account))).toMatchObject({ code: 'NO_PAYMENT' })
+      expect(sold).toMatchObject({ status: 'pending', handedOver: 0 })
+      const testing = portOne({ ...account, isTest: true })
+      expect(await verify(claim, 'complete', () => testing)).toMatchObject({ code: 'PAID' })
+      expect(sold).toMatchObject({ status: 'paid', handedOver: 1 })
+    },
+  )
 })
 
 describe('what answers for the shop', () => {

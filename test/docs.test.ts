@@ -229,12 +229,12 @@ describe('code in the documents', () => {
       currency: 'KRW',
       pay_method: 'card',
     }
-    type Known = typeof paid & { customer_uid_usage?: string }
-    /** The REST API, knowing these payments. */
+    type Known = typeof paid & { customer_uid_usage?: string; isTest?: boolean }
+    /** The REST API, knowing these payments. By `imp_uid` it leaves out those of test channels, unless asked. */
     const answerWith = (...payments: Known[]): void => {
       asked.length = 0
       vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-        const { pathname } = new URL(url)
+        const { pathname, searchParams } = new URL(url)
         asked.push(`${init.method ?? 'GET'} ${pathname}`)
         if (pathname === '/users/getToken') {
           return Response.json({ code: 0, message: null, response: { access_token: 'token' } })
@@ -244,7 +244,7 @@ describe('code in the documents', () => {
         const isAsked = (payment: Known): boolean =>
           uid === 'find'
             ? payment.merchant_uid === order && payment.status === (status ?? payment.status)
-            : payment.imp_uid === uid
+            : payment.imp_uid === uid && (!payment.isTest || searchParams.get('include_sandbox') === 'true')
         // The newest is the last one.
         const payment = payments.filter(isAsked).pop()
         return payment
@@ -309,6 +309,40 @@ describe('code in the documents', () => {
       const { complete, order } = await server()
       expect(await (await complete(post(body))).json()).toEqual({ verdict: 'paid' })
       expect(order).toMatchObject({ verdict: 'paid', imp_uid: 'imp_1' })
+    })
+
+    describe('a payment of a test channel', () => {
+      const testPaid = { ...paid, isTest: true }
+      const named = [ids, { ...ids, imp_uid: null }, { ...ids, imp_uid: 'imp_9' }]
+
+      it.each(named)('pays for nothing, asked for by %j', async body => {
+        answerWith(testPaid)
+        const { complete, webhook, order } = await server()
+        expect(await (await complete(post(body))).json()).toEqual({ verdict: 'unpaid' })
+        await webhook(post({ ...body, status: 'paid' }))
+        expect(order).not.toHaveProperty('verdict')
+      })
+
+      it('hides none that paid', async () => {
+        answerWith(paid, { ...testPaid, imp_uid: 'imp_2', status: 'failed' })
+        const { complete, order } = await server()
+        expect(await (await complete(post({ ...ids, imp_uid: 'imp_2' }))).json()).toEqual({ verdict: 'paid' })
+        expect(order).toMatchObject({ verdict: 'paid', imp_uid: 'imp_1' })
+      })
+
+      it.each(named)('is one where the shop tests its channels, asked for by %j', async body => {
+        vi.stubEnv('IMP_TEST', '1')
+        vi.resetModules()
+        try {
+          answerWith(testPaid)
+          const { complete, order } = await server()
+          expect(await (await complete(post(body))).json()).toEqual({ verdict: 'paid' })
+          expect(order).toMatchObject({ verdict: 'paid', imp_uid: 'imp_1' })
+        } finally {
+          vi.unstubAllEnvs()
+          vi.resetModules()
+        }
+      })
     })
 
     it('asks nothing for an order that the shop doesn’t have', async () => {
@@ -478,6 +512,9 @@ describe('code in the documents', () => {
         await fetch(`${api}/ledger`, { method: 'POST', body: JSON.stringify(paid) })
         expect(await findPayment('order_1')).toEqual(paid)
         expect(await findPayment('order_1', 'imp_1')).toEqual(paid)
+        // As where IMP_TEST was left on.
+        const asTest = await fetch(`${api}/payments/imp_1?include_sandbox=true`)
+        expect(await asTest.json()).toMatchObject({ code: 0, response: paid })
         expect(await findPayment('order_1', 'imp_9')).toBeNull()
         expect(await findPaid('order_1')).toEqual(paid)
         expect((await fetch(`${api}/favicon.ico`)).status).toBe(404)

@@ -34,8 +34,16 @@ interface Answer<T> {
   response: T | null
 }
 
+interface Account {
+  key: string
+  secret: string
+  /** Whether payments of test channels count. Never where you sell: they move no money, and a buyer can choose the channel. */
+  isTest?: boolean
+  host?: string | undefined
+}
+
 /** The real one. Key and secret are the server's alone: whoever has them can read and cancel every payment. */
-export const portOne = (key: string, secret: string, host = 'https://api.iamport.kr'): PortOne => {
+export const portOne = ({ key, secret, isTest, host = 'https://api.iamport.kr' }: Account): PortOne => {
   const ask = async <T>(path: string, init: RequestInit): Promise<T | undefined> => {
     const reply = await fetch(host + path, { ...init, signal: AbortSignal.timeout(10_000) })
     const { code, message, response } = (await reply.json()) as Answer<T>
@@ -57,9 +65,18 @@ export const portOne = (key: string, secret: string, host = 'https://api.iamport
     return ask<Payment>(path, { headers: { authorization: token.access_token } })
   }
 
+  // By `imp_uid` the API leaves out payments of test channels, unless asked.
+  const tests = isTest ? '?include_sandbox=true' : ''
+  const findPayment = (imp_uid: string) => findAt(`/payments/${encodeURIComponent(imp_uid)}${tests}`)
+  /** By the order it may tell of them. What is found is looked up once more, so that none gets in this way. */
+  const findBy = async (path: string): Promise<Payment | undefined> => {
+    const found = await findAt(`/payments/find/${path}`)
+    return found && findPayment(found.imp_uid)
+  }
+
   return {
-    findPayment: imp_uid => findAt(`/payments/${encodeURIComponent(imp_uid)}`),
-    findByOrder: merchant_uid => findAt(`/payments/find/${encodeURIComponent(merchant_uid)}`),
-    findPaid: merchant_uid => findAt(`/payments/find/${encodeURIComponent(merchant_uid)}/paid`),
+    findPayment,
+    findByOrder: merchant_uid => findBy(encodeURIComponent(merchant_uid)),
+    findPaid: merchant_uid => findBy(`${encodeURIComponent(merchant_uid)}/paid`),
   }
 }

@@ -7,8 +7,8 @@ import { type Payment, type PortOne, portOne } from './portone.ts'
 import { deposit, pretendPortOne, record } from './pretend-portone.ts'
 import { type Claim, verify } from './verify.ts'
 
-const { IMP_KEY, IMP_SECRET, IMP_API } = process.env
-const realPortOne = IMP_KEY && IMP_SECRET ? portOne(IMP_KEY, IMP_SECRET, IMP_API) : undefined
+const { IMP_KEY: key, IMP_SECRET: secret, IMP_TEST, IMP_API: host } = process.env
+const realPortOne = key && secret ? portOne({ key, secret, isTest: !!IMP_TEST, host }) : undefined
 
 /** An order that was made for the real account is never verified by the sandbox's word. */
 const portOneOf = (order: StoredOrder): PortOne | undefined => (order.isReal ? realPortOne : pretendPortOne)

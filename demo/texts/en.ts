@@ -19,11 +19,11 @@ export const en: typeof ko = {
     leave: 'Back to the sandbox',
     what: [
       'With your merchant code the page opens payment windows with the genuine script from cdn.iamport.kr, and the server asks api.iamport.kr about each payment.',
-      'Use channels that are in test mode in the admin console.',
+      'Use channels that are in test mode in the admin console, and start the server with IMP_TEST=1: without it the REST API does not show their payments.',
     ],
     hasKey: 'The server has API keys and can verify payments.',
     noKey:
-      'The server has no API keys, so it cannot verify payments. Start it with IMP_KEY=… IMP_SECRET=… npm start.',
+      'The server has no API keys, so it cannot verify payments. Start it with IMP_KEY=… IMP_SECRET=… IMP_TEST=1 npm start (on Windows see docs/recipes.md).',
     code: 'Merchant code',
     where: 'It stands in the admin console beside the API keys. Never enter the API key or secret here.',
     cancel: 'Cancel',

@@ -18,11 +18,11 @@ export const ko = {
     leave: '샌드박스로 돌아가기',
     what: [
       '가맹점 식별코드를 넣으면 cdn.iamport.kr의 실제 스크립트로 결제창을 띄우고, 서버가 api.iamport.kr에서 결제를 조회합니다.',
-      '관리자 콘솔에서 테스트 모드로 설정한 채널을 사용하세요.',
+      '관리자 콘솔에서 테스트 모드로 설정한 채널을 사용하고, 서버는 IMP_TEST=1로 실행하세요. 그러지 않으면 REST API에서 테스트 채널의 결제가 조회되지 않습니다.',
     ],
     hasKey: '서버에 API 키가 설정되어 있어 결제를 검증할 수 있습니다.',
     noKey:
-      '서버에 API 키가 없어 결제를 검증하지 못합니다. IMP_KEY=… IMP_SECRET=… npm start 로 다시 실행해 주세요.',
+      '서버에 API 키가 없어 결제를 검증하지 못합니다. IMP_KEY=… IMP_SECRET=… IMP_TEST=1 npm start 로 다시 실행해 주세요(Windows는 docs/recipes.md 참고).',
     code: '가맹점 식별코드',
     where: '관리자 콘솔에서 API 키와 함께 확인할 수 있습니다. API 키와 시크릿은 여기에 넣지 마세요.',
     cancel: '취소',
