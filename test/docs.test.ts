@@ -13,7 +13,7 @@ import { gateways } from '../src/gateways.ts'
 import { buyerKo } from '../src/messages/buyer-ko.ts'
 import { describe as sentence } from '../src/messages/index.ts'
 import * as sandbox from '../src/sandbox/index.ts'
-import type { CheckoutOptions } from '../src/types/options.ts'
+import type { CheckoutOptions, ResumeOptions } from '../src/types/options.ts'
 import type { UnverifiedPayment } from '../src/types/response.ts'
 
 const read = (file: string): string => readFileSync(file, 'utf8')
@@ -533,7 +533,8 @@ describe('code in the documents', () => {
   })
 
   /** What a page of the documents shows a buyer, with a server that answers this. */
-  const NOT_YET = '아직 결제 내역이 확인되지 않습니다. 잠시 뒤 다시 확인해 주세요.'
+  const WAIT = '결제를 확인하고 있습니다. 잠시만 기다려 주세요.'
+  const UNPAID = '결제되지 않은 것으로 확인되었습니다. 다시 결제하실 수 있습니다.'
   const UNSURE = '결제를 확인하지 못했습니다. 다시 결제하지 마시고 주문 내역을 확인해 주세요.'
   const PAID = '결제가 완료되었습니다.'
   const ids = { imp_uid: 'imp_1', merchant_uid: 'order_1' }
@@ -562,7 +563,7 @@ describe('code in the documents', () => {
   describe('pay.ts', () => {
     const outcome = {
       pay: async (_options: CheckoutOptions): Promise<unknown> => null,
-      resume: async (): Promise<unknown> => null,
+      resume: async (_options?: ResumeOptions): Promise<unknown> => null,
     }
     const load = async () => {
       vi.resetModules()
@@ -570,7 +571,7 @@ describe('code in the documents', () => {
         isPayError,
         createCheckout: () => ({
           requestPay: (_: unknown, options: CheckoutOptions) => outcome.pay(options),
-          resumePay: () => outcome.resume(),
+          resumePay: (options?: ResumeOptions) => outcome.resume(options),
         }),
       }))
       vi.doMock('iamport-checkout/messages', () => ({ describe: sentence }))
@@ -593,30 +594,19 @@ describe('code in the documents', () => {
         'paid, seconds after the window was closed',
         ['unpaid', 'unpaid', 'paid'],
         'WINDOW_CLOSED',
-        [NOT_YET, NOT_YET, PAID],
+        [WAIT, WAIT, PAID],
       ],
-      ['paid, once the server answers again', [0, 500, 'paid'], ids, [NOT_YET, NOT_YET, PAID]],
-      [
-        'not paid',
-        ['unpaid'],
-        'RETURNED',
-        [
-          NOT_YET,
-          NOT_YET,
-          NOT_YET,
-          NOT_YET,
-          '결제되지 않은 것으로 확인되었습니다. 다시 결제하실 수 있습니다.',
-        ],
-      ],
+      ['paid, once the server answers again', [0, 500, 'paid'], ids, [WAIT, WAIT, PAID]],
+      ['not paid', ['unpaid'], 'RETURNED', [WAIT, WAIT, WAIT, WAIT, UNPAID]],
       [
         'paid, says the gateway, and the server finds nothing',
         ['unpaid'],
         ids,
-        [NOT_YET, NOT_YET, NOT_YET, NOT_YET, UNSURE],
+        [WAIT, WAIT, WAIT, WAIT, UNSURE],
       ],
       ['a card that was registered', ['registered'], ids, ['카드가 등록되었습니다.']],
       ['an amount that was changed', ['tampered'], ids, [UNSURE]],
-      ['a server that fails', [500], ids, [NOT_YET, NOT_YET, NOT_YET, NOT_YET, UNSURE]],
+      ['a server that fails', [500], ids, [WAIT, WAIT, WAIT, WAIT, UNSURE]],
     ])('%s', async (_, answers, result, said) => {
       const server = answerWith(...answers)
       outcome.pay = async () => {
@@ -675,6 +665,42 @@ describe('code in the documents', () => {
       isAsked(server)
     })
 
+    it.each<[title: string, answers: (string | number)[], said: string[]]>([
+      ['paid', ['paid'], [PAID]],
+      ['paid, seconds later', ['unpaid', 'paid'], [WAIT, PAID]],
+      ['unpaid', ['unpaid'], [WAIT, WAIT, WAIT, WAIT, UNPAID]],
+      ['changed', ['tampered'], [UNSURE]],
+      ['nothing', [0], [WAIT, WAIT, WAIT, WAIT, UNSURE]],
+    ])(
+      'tells a buyer who came back without a result, of whom the server says %s',
+      async (_, answers, said) => {
+        const server = answerWith(...answers)
+        outcome.resume = async options => {
+          options?.onUnfinished?.({ merchant_uid: 'order_1' })
+          return null
+        }
+        const { cameBack } = await load()
+        const texts: string[] = []
+        cameBack((text: string) => texts.push(text))
+        await vi.runAllTimersAsync()
+        expect(texts).toEqual(said)
+        expect(JSON.parse(String(server.mock.calls[0]![1].body))).toEqual({ merchant_uid: 'order_1' })
+      },
+    )
+
+    it('says nothing to a buyer who comes for the first time', async () => {
+      const server = answerWith('paid')
+      const { cameBack } = await load()
+      const say = vi.fn()
+      for (const resume of [async () => null, () => Promise.reject(errorOf('CANCELLED'))]) {
+        outcome.resume = resume
+        cameBack(say)
+        await vi.runAllTimersAsync()
+      }
+      expect(say).not.toHaveBeenCalled()
+      expect(server).not.toHaveBeenCalled()
+    })
+
     it('lands once, for however many ask', async () => {
       answerWith('paid')
       const resume = vi.fn(async () => ids)
@@ -697,7 +723,7 @@ describe('code in the documents', () => {
     const isEnglish = page === 'README.md'
 
     /** Runs it, clicks where there is nothing landed, and gives what the buyer has read. */
-    const run = async (outcome: { pay?: unknown; landed?: unknown }): Promise<string> => {
+    const run = async (outcome: { pay?: unknown; landed?: unknown; left?: object }): Promise<string> => {
       const end = async (value: unknown) => {
         if (value instanceof PayError) throw value
         return value
@@ -715,14 +741,17 @@ describe('code in the documents', () => {
       const checkout = {
         load: async () => {},
         requestPay: () => end(outcome.pay),
-        resumePay: () => end(outcome.landed ?? null),
+        resumePay: ({ onUnfinished }: { onUnfinished?: (left: object) => void } = {}) => {
+          if (outcome.left) onUnfinished?.(outcome.left)
+          return end(outcome.landed ?? null)
+        },
       }
       const parts = { status, pay: button }
       new Function('IamportCheckout', 'document', script)(
         { createCheckout: () => checkout },
         { getElementById: (id: keyof typeof parts) => parts[id] },
       )
-      if (!outcome.landed) click()
+      if (!outcome.landed && !outcome.left) click()
       await vi.waitFor(() => expect(status.textContent).not.toBe(''))
       return status.textContent
     }
@@ -740,6 +769,12 @@ describe('code in the documents', () => {
         expect(await run(outcome)).toMatch(said)
         isAsked(server)
       }
+    })
+
+    it('asks the server about a payment that the buyer came back from without a result', async () => {
+      const server = answerWith('paid')
+      expect(await run({ left: { merchant_uid: 'order_1' } })).toMatch(isEnglish ? /^Paid/ : /완료되었습니다/)
+      expect(JSON.parse(String(server.mock.calls[0]![1].body))).toEqual({ merchant_uid: 'order_1' })
     })
 
     it.each<[code: PayErrorCode, said: RegExp]>([
