@@ -1,7 +1,7 @@
 /** What can go wrong, each with the code it ends in, and with what the buyer is told. */
 import { expect, type Page } from '@playwright/test'
 import { type TroubleId, troubleOf } from '../demo/shared/troubles.ts'
-import { approve, choose, flag, open, outcome, test, verdict } from './support/demo.ts'
+import { approve, choose, flag, open, outcome, step, test, verdict } from './support/demo.ts'
 
 const SAFE = '다시 결제하셔도 됩니다'
 const DONT = '다시 결제하지 마시고'
@@ -32,6 +32,8 @@ for (const [trouble, mayHavePaid] of plain) {
     // Only where money may have moved the server was asked.
     await expect(verdict(page, 'NO_PAYMENT')).toHaveCount(mayHavePaid ? 1 : 0)
     await expect(shop.locator('#pay')).toBeEnabled()
+    // The script covers the page; that a window opened behind a blocked popup nobody saw.
+    if (trouble === 'popup-blocked') await expect(step(page, 'opened')).toContainText('결제 레이어 표시')
     // One or the other, never both.
     await expect(shop.locator('.note')).not.toContainText(DONT)
     if (mayHavePaid) await expect(shop.locator('.note')).toContainText(SAFE)
@@ -43,6 +45,7 @@ test('double-click', async ({ page }) => {
   await expect(outcome(page, 'BUSY')).toHaveAttribute('data-from', 'requestPay (2)')
   // A payment is open: whatever else, to pay again is not safe.
   await expect(outcome(page, 'BUSY')).toContainText('브라우저가 아는 한 결제되지 않았습니다.')
+  await expect(step(page, 'second')).toContainText('BUSY')
   await shop.locator(approve).click()
   await expect(verdict(page, 'PAID')).toBeVisible()
 })

@@ -14,6 +14,7 @@ export const steps = [
   'clicked',
   'validated',
   'invalid',
+  'second',
   'opened',
   'left',
   'returned',

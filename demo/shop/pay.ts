@@ -130,7 +130,10 @@ export const pay = (ticket: Ticket, device: string, show: Show): void => {
   if (ticket.trouble === 'double-click') {
     // A shop that makes a new order number at every click. With the same one both calls would get one promise.
     const again = requestPay({ ...request, merchant_uid: `${merchant_uid}x` }, options)
-    again.catch(error => reportOutcome('requestPay (2)', error))
+    again.catch(error => {
+      report('second', error.code)
+      reportOutcome('requestPay (2)', error)
+    })
   }
   void follow('requestPay', first, merchant_uid, show)
 }
