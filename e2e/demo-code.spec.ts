@@ -47,7 +47,8 @@ const openShop = async (page: Page, kind: Kind, code: string, sandbox: object, s
       return says ? route.fulfill({ json: says }) : route.abort()
     }
     if (pathname.endsWith('.js')) {
-      const body = readFileSync(pathname.replace(/^.*\//, 'dist/'))
+      // In `dist` the script's name has no version yet.
+      const body = readFileSync(pathname.replace(/^.*\//, 'dist/').replace(/-[\d.]+(?=\.min)/, ''))
       return route.fulfill({ body, contentType: 'text/javascript' })
     }
     // An order that an earlier page of this tab has paid must not count as paid before.

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 
 /** The code that the demo gives to be pasted: run on a page whose script doesn't load, and compiled. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import ts from 'typescript'
 import { beforeAll, expect, it, vi } from 'vitest'
@@ -78,6 +78,27 @@ it.each(['tag', 'esm', 'react'] as const)(
     expect(loading.isTaken()).toBe(true)
   },
 )
+
+it('names the file as the documents do, with its version', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+  const tag = `<script src="/js/iamport-checkout-${version}.min.js"></script>`
+  for (const page of ['README.md', 'README.ko.md', 'docs/recipes.md'])
+    expect(readFileSync(page, 'utf8')).toContain(tag)
+  expect(codes.tag()).toContain(tag)
+})
+
+it.each(['tag', 'esm', 'react'] as const)('%s: says whose merchant code belongs there', name => {
+  const { settings } = state
+  const line = () => /.*createCheckout\(.*/.exec(codes[name](false).replace(/import.*/g, ''))![0]
+  state.settings = { ...settings, lang: 'ko' }
+  expect(line()).toMatch(/'imp00000000' }\) \/\/ 가맹점 식별코드로 바꾸세요$/)
+  state.settings = { ...settings, lang: 'en' }
+  expect(line()).toMatch(/'imp00000000' }\) \/\/ your merchant code$/)
+  // A real one is theirs already.
+  state.settings = { ...settings, account: 'imp12345678' }
+  expect(line()).toMatch(/'imp12345678' }\)$/)
+  state.settings = settings
+})
 
 /** As much of React as the code needs. */
 const REACT = `

@@ -1,4 +1,5 @@
 /** The code that does what the form says, ready to be pasted. */
+import { version } from '../../package.json'
 import { type Lang, SANDBOX_CODE } from '../shared/ticket.ts'
 import { texts } from '../texts.ts'
 import { sinceOf } from './gateways.ts'
@@ -29,6 +30,8 @@ interface Parts {
   as: As
   request: string
   options: string
+  /** Behind the options: the sandbox's merchant code is nobody's. */
+  whose: string
   /** What the buyer is told, by what the server says. */
   says: string
   verify: string
@@ -59,6 +62,7 @@ const partsOf = (
     as,
     request: literal(draftOf(settings, order).request, pad),
     options: literal(options, '').replace(/\n\s*/g, ' '),
+    whose: account ? '' : ` // ${t.whose}`,
     says: `// ${t.says}
 const says${as(': Record<string, string>')} = ${literal(says, '')}`,
     verify: `// ${t.verify}
@@ -78,9 +82,9 @@ const failed = (error${as(': PayError')}) => (error.mayHavePaid ? verify(error) 
 }
 
 /** What is the same with a bundler and with a script tag. */
-const page = ({ as, request, options, says, verify, failed, lang }: Parts, make: string): string => {
+const page = ({ as, request, options, whose, says, verify, failed, lang }: Parts, make: string): string => {
   const t = texts[lang].code
-  return `const checkout = ${make}(${options})
+  return `const checkout = ${make}(${options})${whose}
 
 ${says}
 const show = (text${as(': string')}) => {
@@ -131,7 +135,7 @@ const tag = (): string => {
   if (!parts) return ''
   // A text with the tag's own end in it would end it, and one with `<!--<script>` keep it from ending.
   const code = page(parts, 'IamportCheckout.createCheckout').replace(/<(?=\/|!--|script)/gi, '\\x3C')
-  return `<script src="/js/iamport-checkout.min.js"></script>
+  return `<script src="/js/iamport-checkout-${version}.min.js"></script>
 ${elements(lang).join('\n')}
 <script>
 ${indentBy('  ', code)}</script>
@@ -141,12 +145,12 @@ ${indentBy('  ', code)}</script>
 const react = (isTyped: boolean): string => {
   const parts = partsOf('    ', asOf(isTyped))
   if (!parts) return ''
-  const { request, options, says, verify, failed, lang } = parts
+  const { request, options, whose, says, verify, failed, lang } = parts
   const t = texts[lang].code
   return `${imports(parts.as)}
 import { useEffect, useState } from 'react'
 
-const checkout = createCheckout(${options})
+const checkout = createCheckout(${options})${whose}
 
 ${says}
 

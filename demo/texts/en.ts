@@ -220,6 +220,7 @@ export const en: typeof ko = {
     copied: 'Copied',
     serverHint:
       "demo/server/verify.ts, which this demo's server runs. What it imports is beside it and in demo/shared/order.ts; what answers which address, in demo/server/routes.ts.",
+    whose: 'your merchant code',
     stored: 'Number and amount are those of the order that your server has stored.',
     says: "What to tell the buyer, by the server's verdict (docs/recipes.md has all of them).",
     verify: 'Whether it is paid, the server says, which asks the REST API.',

@@ -216,6 +216,7 @@ export const ko = {
     copied: '복사했습니다',
     serverHint:
       '이 데모의 서버가 실제로 실행하는 demo/server/verify.ts입니다. 여기서 import하는 파일은 같은 폴더와 demo/shared/order.ts에, 주소별 처리는 demo/server/routes.ts에 있습니다.',
+    whose: '가맹점 식별코드로 바꾸세요',
     stored: '서버에 저장한 주문의 번호와 금액을 넣어 주세요.',
     says: '서버가 응답하는 verdict에 따른 안내입니다(전체 목록은 docs/recipes.md).',
     verify: '결제 여부는 서버가 REST API로 조회해 판단합니다.',
