@@ -64,7 +64,8 @@ const openShop = async (page: Page, kind: Kind, code: string, sandbox: object, s
 }
 
 const approve = { outcome: 'approve' }
-const UNSURE = '결제가 아직 확인되지 않았습니다'
+const UNSURE = '결제를 확인하지 못했습니다. 다시 결제하지 마시고'
+const NOT_YET = '아직 결제 내역이 확인되지 않습니다'
 
 for (const kind of ['tag', 'esm'] as const) {
   test(`the code for ${kind} pays, and tells the buyer what the server says`, async ({ page }) => {
@@ -82,7 +83,8 @@ for (const kind of ['tag', 'esm'] as const) {
       [billing, approve, { verdict: 'registered' }, '카드가 등록되었습니다'],
       // Money may have moved: the server's word, and not the browser's, is what the buyer hears.
       [card, { outcome: 'close' }, { verdict: 'paid' }, '결제가 완료되었습니다'],
-      [card, { outcome: 'close' }, { verdict: 'unpaid' }, UNSURE],
+      [card, { outcome: 'close' }, { verdict: 'unpaid' }, NOT_YET],
+      [billing, { outcome: 'close' }, { verdict: 'unpaid' }, NOT_YET],
     ] as const) {
       const asked = await openShop(page, kind, code, sandbox, says)
       await expect(page.locator('#notice')).toContainText(notice)

@@ -55,9 +55,12 @@ const partsOf = (
     ...(since && { sdk: since }),
     ...(landing === 'server' && { redirectUrl: '/payments/landing' }),
   }
-  const says = registersCard(settings)
-    ? { registered: t.registered }
-    : { paid: t.paid, ...((!method || method === 'vbank') && { awaiting: t.issued }) }
+  const says = {
+    ...(registersCard(settings)
+      ? { registered: t.registered }
+      : { paid: t.paid, ...((!method || method === 'vbank') && { awaiting: t.issued }) }),
+    unpaid: t.unpaid,
+  }
   return {
     as,
     request: literal(draftOf(settings, order).request, pad),
