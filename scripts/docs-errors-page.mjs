@@ -54,7 +54,7 @@ const intro = `# Errors 오류
 ${made('src/errors.ts, src/messages and scripts/docs-errors.mjs')}
 
 Everything that \`requestPay()\`, \`resumePay()\` and \`loadIamport()\` reject with is a \`PayError\`. Ask in this order.
-이 함수들이 reject하는 값은 모두 \`PayError\`입니다. 다음 순서로 확인하세요.
+\`requestPay()\`, \`resumePay()\`, \`loadIamport()\`가 reject하는 값은 모두 \`PayError\`입니다. 다음 순서로 확인하세요.
 
 1. \`error.mayHavePaid\`: **true** means that your server must look before the buyer pays again. 결제되었을 수 있으니 서버에서 먼저 확인하세요.
 2. \`error.code\`: what happened. 무슨 일이 있었는지 알려 줍니다.
@@ -68,10 +68,10 @@ word. Pay again with the **same** \`merchant_uid\`: one that was paid is refused
 REST API로 하세요. 다시 결제할 때는 **같은** \`merchant_uid\`를 쓰세요. 이미 결제된 번호는 거절되지만, 번호를 새로 만들면
 이중 결제가 될 수 있습니다.
 
-\`describe(error, locale)\` of \`iamport-checkout/messages\` has the sentences for buyers below. Where the gateway gave a
-text of its own, it is added, and for Naver Pay it is all that is shown. 아래의 구매자 안내 문장은
-\`iamport-checkout/messages\`의 \`describe(error, locale)\`이 돌려주는 것입니다. PG사가 보낸 문구가 있으면 덧붙이고,
-네이버페이는 그 문구만 보여 줍니다.
+\`describe(error, locale)\` of \`iamport-checkout/messages\` has the sentences for buyers below. For a failure the gateway’s own text
+is added; for Naver Pay it takes the sentence’s place, unless money may have moved, when both are shown. 아래의 구매자 안내 문장은
+\`iamport-checkout/messages\`의 \`describe(error, locale)\`이 돌려주는 것입니다. 결제 실패에는 PG사가 보낸 문구를 덧붙입니다.
+네이버페이는 그 문구만 보여 주되, 결제되었을 수 있으면 안내 문장도 함께 보여 줍니다.
 
 In a store or a log keep \`{ ...error }\`, or its JSON: it has all but \`message\`, and \`isPayError()\` and \`describe()\` take it. Of the
 error itself \`structuredClone()\` and \`postMessage()\` keep nothing but the message. 상태 저장소나 로그에는 \`{ ...error }\` 또는

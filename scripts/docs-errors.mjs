@@ -134,7 +134,7 @@ export const endings = {
     either:
       'once a payment window was seen, and with the script `v1`, which draws the windows of newer gateways elsewhere, once it was called for one of these',
     eitherKo:
-      '결제창이 열린 뒤에 중단한 경우. `v1` 스크립트의 신모듈 PG사는 결제창을 알아볼 수 없어 호출한 뒤부터 해당합니다',
+      '결제창이 열린 뒤에 중단한 경우. `v1` 스크립트의 신모듈 PG사는 결제창이 열렸는지 알 수 없으므로, 호출한 뒤에 중단하면 모두 해당합니다',
     todo: `Where \`mayHavePaid\` is false, nothing. Where it is true, look first. ${LOOK_FIRST}`,
     brief: '`signal`로 결제를 중단했습니다.',
     ko: `이미 진행 중이던 PG사의 처리까지 멈추지는 않습니다. \`mayHavePaid\`가 true면 ${LOOK_FIRST_KO}`,
