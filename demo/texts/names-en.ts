@@ -14,7 +14,7 @@ export const names: typeof namesKo = {
     buyer_tel: 'Phone',
     buyer_email: 'Email',
     digital: 'Digital goods',
-    vbank_due: 'Pay in until',
+    vbank_due: 'Deposit by',
     biz_num: 'Business number',
     customer_uid: 'Billing key id',
     customer_id: 'Customer id',
