@@ -73,7 +73,7 @@ export const en: typeof ko = {
     noReload: "The gateway's page can't be reloaded.",
     gatewayPage: "The gateway's page (sandbox)",
     ownWindow:
-      'Genuine payment pages refuse to be framed, so the shop opens in a window. For phones, use a real one.',
+      'Genuine payment pages refuse to be framed, so the shop opens in a window. For phones, use a real one (npm start -- --host).',
     openWindow: 'Open the shop in a window',
   },
   troubles: {
