@@ -142,7 +142,7 @@ export const makePanel = (doc: Document, order: Order, parts: PanelParts): HTMLE
       'display:block;box-sizing:border-box;width:100%;border-radius:12px;letter-spacing:normal;text-align:center;text-decoration:none;text-transform:none;cursor:pointer'
     const element = say(
       link ? 'a' : 'button',
-      texts.choices[choice],
+      choice === 'close' && linkOf ? texts.goBack : texts.choices[choice],
       '600 15px/1.3',
       color,
       `${shape};${look}`,

@@ -701,6 +701,8 @@ describe('leaving the page', () => {
     expect(html).toMatch(expected)
     for (const outcome of ['approve', 'decline', 'cancel', 'close'])
       expect(html).toContain(`data-outcome="${outcome}"`)
+    // A page is no window: one goes back from it.
+    expect(html).toContain('>Go back without a result<')
   })
 
   test('a failure before it comes to the callback, or without one to the URL, whose separator gets lost', async () => {
