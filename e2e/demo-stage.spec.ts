@@ -48,6 +48,20 @@ test("Back and Reload do nothing that they can't do", async ({ page }) => {
   expect(page.url()).toMatch(/localhost:\d+\/$/)
 })
 
+test('what is chosen on a page that leads nowhere is seen to be taken', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 850 })
+  const shop = await open(page)
+  await page.selectOption('#f-pg', 'naverco')
+  await shop.locator('#pay').click()
+  await shop.locator(approve).click()
+  await expect(shop.locator('[aria-live]')).toContainText('기록되었습니다')
+  await expect(shop.locator('[aria-live]')).toBeInViewport({ ratio: 1 })
+  for (const outcome of ['approve', 'decline', 'cancel'])
+    await expect(shop.locator(`[data-outcome=${outcome}]`)).toBeDisabled()
+  await shop.getByRole('button', { name: '결과 없이 뒤로 가기' }).click()
+  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+})
+
 test('another language is another text, not another payment', async ({ page }) => {
   const shop = await open(page)
   await shop.locator('#pay').click()

@@ -44,6 +44,8 @@ const SCRIPT = `function (data) {
       var href = target.getAttribute('href')
       if (!href) {
         document.querySelector('[aria-live]').textContent = data.recorded
+        for (var choice in data.payments) document.querySelector('[data-outcome=' + choice + ']').disabled = true
+        document.querySelector('main').scrollIntoView(false)
         return
       }
       // The buyer may come back to this very page.
