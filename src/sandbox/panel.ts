@@ -158,7 +158,7 @@ export const makePanel = (doc: Document, order: Order, parts: PanelParts): HTMLE
 
   const panel = make(
     'div',
-    `box-sizing:border-box;width:100%;max-width:400px;margin:auto;padding:20px;border-radius:20px;background:${ground};text-align:left;box-shadow:0 20px 50px rgba(2,6,23,.35);outline:none`,
+    `box-sizing:border-box;width:100%;max-width:400px;margin:auto;padding:20px;border:1px solid ${line};border-radius:20px;background:${ground};text-align:left;box-shadow:0 20px 50px rgba(2,6,23,.35);outline:none`,
     make('div', 'display:flex;align-items:center;justify-content:space-between;gap:12px', title, badge),
     notice,
     ...(isIdentity ? [] : money),
