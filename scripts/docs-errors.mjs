@@ -116,7 +116,7 @@ export const endings = {
   },
   WINDOW_CLOSED: {
     happened:
-      'The window disappeared, and no callback came in the second after that (five seconds where the page was to be left). The buyer may have closed it, or a browser extension may have upset it. A result that comes later goes to `onLateResult`.',
+      'The window disappeared, and no callback came in the second after that (five seconds where the page was to be left). The buyer may have closed it, a browser extension may have upset it, or the page’s own code called `IMP.init`, which takes its frames away. A result that comes later goes to `onLateResult`.',
     todo: LOOK_FIRST,
     brief: '결제창이 닫혔는데 결과가 오지 않았습니다.',
     ko: `늦게 온 결과는 \`onLateResult\`로 전달됩니다. ${LOOK_FIRST_KO}`,
