@@ -77,10 +77,10 @@ test('whatever is chosen, the form begins with a request that can be paid', asyn
   for (const [pg, { methods = '', escrow = '' }] of Object.entries<GatewayFacts>(gateways)) {
     if (pg === 'paypal_v2') continue
     await page.selectOption('#f-pg', pg)
-    for (const method of methods.split(' ').filter(Boolean)) {
+    for (const method of methods.split('|').filter(Boolean)) {
       await page.selectOption('#f-pay_method', method)
       await expect(count, `${pg} ${method}`).toHaveText(fine)
-      if (!escrow.split(' ').includes(method) && pg !== 'kcp') continue
+      if (!escrow.split('|').includes(method) && pg !== 'kcp') continue
       await page.check('#f-escrow')
       await expect(count, `${pg} ${method} with escrow`).toHaveText(fine)
       await page.uncheck('#f-escrow')
