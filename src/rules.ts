@@ -200,7 +200,7 @@ export const findIssues = (
     else if (/^(krw|jpy)$/i.test(currency) && !isWhole(amount)) report('VALUE', 'amount', texts.aWhole)
   }
 
-  if (gateway) owner = codeOf(gateway)
+  owner = codeOf(gateway)
   if (facts) judge(facts)
   else if (gateway) report('UNKNOWN_GATEWAY', pg ? 'pg' : 'provider', texts.known, true)
   const since = tooOldFor(gateway, sdk, present)

@@ -440,6 +440,16 @@ describe('the normalised payment', () => {
     expect(await payFor({ ...ids, custom_data })).not.toHaveProperty('custom_data')
   })
 
+  it('has custom_data that is a text with something like an object in it as it came', async () => {
+    const custom_data = 'order {"cart":[1]}'
+    expect(await payFor({ ...ids, custom_data })).toMatchObject({ custom_data })
+  })
+
+  it('makes a number only of what is documented as one', async () => {
+    const fields = { buyer_card_quota: '3', card_quota_max: '3' }
+    expect(await payFor({ ...ids, ...fields })).toMatchObject(fields)
+  })
+
   it('has custom_data that is no text as it came', async () => {
     // Its text would be JSON.
     const custom_data = ['[1]']
