@@ -171,6 +171,50 @@ test.describe('after a payment that was given up the window shows the next one',
     })
   }
 
+  test('given up in the task that asks for the next one, whose channels never come: WINDOW_NOT_OPENED', async ({
+    page,
+  }) => {
+    await open(page, { openTimeout: 1_500 })
+    await warmUp(page)
+    await page.evaluate(() => {
+      window.shop.request.merchant_uid = 'first'
+      void window.pay()
+      ;(window as unknown as { controller: AbortController }).controller.abort()
+      ;(window as unknown as { framed: Framed }).framed.channels = false
+      window.shop.request.merchant_uid = 'second'
+      void window.pay()
+    })
+    // The window of the first was open for a moment, and its dialog stays, empty.
+    await expect(page.locator('#outcome')).toContainText('WINDOW_NOT_OPENED')
+    expect(await framed(page, it => it.shown())).toBe('')
+    await framed(page, it => {
+      it.channels = true
+    })
+    await expectNext(page)
+  })
+
+  test('closed by a script that closes at once and makes new frames by itself: no more are made', async ({
+    page,
+  }) => {
+    await open(page)
+    await pay(page, 'first')
+    await expectShown(page, 'first')
+    await framed(page, it => {
+      it.answers.push(300)
+      // As with jQuery 1 and 2, which don't wait. The old frames stay until there are new ones.
+      const { IMP } = window as unknown as { IMP: { close(): void; init(code: string): void } }
+      IMP.close = () => {
+        it.closeWordless()
+        IMP.init('imp1')
+      }
+    })
+    await abort(page)
+    expect(await read(page, 'outcome')).toMatchObject({ code: 'ABORTED', mayHavePaid: true })
+    await page.waitForTimeout(500)
+    expect(await framed(page, it => it.inits)).toBe(2)
+    await expectNext(page)
+  })
+
   test('one whose channels came too late: they are not asked for again', async ({ page }) => {
     await open(page, { openTimeout: 300 })
     await framed(page, it => it.answers.push(500))

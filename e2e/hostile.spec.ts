@@ -394,6 +394,7 @@ test.describe('options and responses', () => {
 for (const [name, thrown] of [
   ['an object that can’t be text', 'Object.create(null)'],
   ['a symbol', 'Symbol("no")'],
+  ['nothing', 'undefined'],
 ] as const) {
   test(`the SDK, just loaded, throws ${name}: SDK_ERROR, and the next payment is not BUSY`, async ({
     page,

@@ -117,7 +117,8 @@ export const pay = (
       if (params.channelKey && !params.pg && isOld(imp))
         throw error('SDK_INCOMPATIBLE', tooOld('channelKey', 'v1'))
       const again = areFramesOld()
-      const old = again ? frames() : []
+      // Those of another IMP, and of `v1`, need not go.
+      const old = again && page.imp === imp && !imp.loadUI ? frames() : []
       initOnce(imp, options.userCode, options.tierCode, again)
       page.old = undefined
       // What runs inside of `init` may abort, too.

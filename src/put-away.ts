@@ -1,7 +1,7 @@
 import type { PayError } from './errors.ts'
 import { initOnce } from './init.ts'
 import { pageState } from './page.ts'
-import { frames, hasStill, hideDialog, onWindowChange, openDialog } from './sdk-dom.ts'
+import { frames, hasStill, hideDialog, isWindowOpen, onWindowChange, openDialog } from './sdk-dom.ts'
 import type { CheckoutOptions } from './types/options.ts'
 import type { WatchedPayment } from './watch/payment.ts'
 
@@ -32,11 +32,12 @@ export const areFramesOld = (): boolean => {
  * @returns what ends the waiting for a window that opens late, where there is one to wait for.
  */
 export const putAway = (
-  { imp, opened, frames: ours, popup }: WatchedPayment,
-  { code, cause }: PayError,
+  { imp, opened, frames: ours, old: before, popup }: WatchedPayment,
+  error: PayError,
   { userCode, tierCode }: CheckoutOptions,
 ): (() => void) | undefined => {
   const page = pageState()
+  const { code } = error
 
   /** What it had when the window opened: it may have made new ones since. */
   const note = (old: readonly Element[]): void => {
@@ -45,15 +46,18 @@ export const putAway = (
 
   /** Closes what is open, in time for the next click: a popup has to open inside it. */
   const close = (): void => {
+    const wasOpen = openDialog()
     try {
       // The SDK's own `close` doesn't know those of all gateways.
       popup?.close()
-      // With jQuery 3 it comes a task later, and then does nothing, because nothing is open any more.
+      // With jQuery 3 it comes a task later, and then does nothing, because nothing is open any more. Where it doesn't
+      // wait, the SDK asks for new frames by itself.
       imp.close?.()
     } catch {}
+    const hasClosed = wasOpen && !openDialog()
     hideDialog()
     try {
-      if (!areFramesOld()) return
+      if (hasClosed || !areFramesOld()) return
       initOnce(imp, userCode, tierCode, true)
       page.old = undefined
     } catch {
@@ -81,9 +85,9 @@ export const putAway = (
 
   note(ours ?? frames())
   // After a failure that it tells of itself the SDK makes new frames, and has nothing in its queue.
-  const isOver = code === 'SDK_ERROR' && !cause
+  const isOver = code === 'SDK_ERROR' && !('cause' in error)
   if (isOver) page.old = undefined
-  const isOpen = opened || openDialog()
+  const isOpen = opened || isWindowOpen(before)
   // New frames would lose the callback of a window that is only late.
   if (isOpen && !isOver && code !== 'WINDOW_CLOSED') close()
   hideDialog()

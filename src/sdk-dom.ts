@@ -23,6 +23,10 @@ export const hasStill = (some: readonly Element[]): boolean => some.some(frame =
 export const openDialog = (): HTMLElement | undefined =>
   dialogs().find(dialog => getComputedStyle(dialog).display !== 'none')
 
+/** Whether the window of a payment is there. These frames, or none in their place yet, are those of the one before. */
+export const isWindowOpen = (old: readonly Element[]): boolean =>
+  !!openDialog() && !(old.length && frames().every(frame => old.includes(frame)))
+
 /** What the page has last beside the dialog: another one, where a window or what draws it was added. */
 export const lastElement = (): Element | undefined =>
   [...document.querySelectorAll('body > :not(.imp-dialog)')].pop()

@@ -1,4 +1,4 @@
-import { hasDialog, isUnknownWindow, openDialog } from '../sdk-dom.ts'
+import { hasDialog, isUnknownWindow, isWindowOpen } from '../sdk-dom.ts'
 import { notOpened } from '../texts.ts'
 import type { Watcher } from './payment.ts'
 
@@ -15,7 +15,7 @@ export const watchOpening: Watcher = payment => {
   const wait = (remaining: number): void => {
     timer = setTimeout(() => {
       // One that was open before, of somebody else's making, is ours as well by now.
-      if (openDialog()) payment.opened ||= Date.now()
+      if (isWindowOpen(payment.old)) payment.opened ||= Date.now()
       const isUnknown = payment.popup ? payment.imp.loadUI || !hasDialog() : isUnknownWindow(payment)
       if (!payment.openTimeout || payment.opened || isUnknown) return
       const leaving = payment.leavingUntil - Date.now()

@@ -1,4 +1,4 @@
-import { frames, hasStill, onWindowChange, openDialog } from '../sdk-dom.ts'
+import { frames, hasStill, isWindowOpen, onWindowChange, openDialog } from '../sdk-dom.ts'
 import { returned, windowClosed } from '../texts.ts'
 import type { Watcher } from './payment.ts'
 
@@ -15,12 +15,9 @@ export const watchWindow: Watcher = payment => {
   // One that is still open is of the payment before.
   let wasOpen = !!openDialog()
 
-  /** Whether the window of this payment is there. Without frames nobody can tell whose it is. */
   const isOpen = (): boolean => {
-    if (!openDialog()) return false
-    const present = frames()
-    if (payment.old.length && present.every(frame => payment.old.includes(frame))) return false
-    if (!wasOpen) payment.frames ??= present
+    if (!isWindowOpen(payment.old)) return false
+    if (!wasOpen) payment.frames ??= frames()
     // Whoever has the SDK make new ones, its callback is lost. `v1` is not known so well.
     return !payment.frames?.length || hasStill(payment.frames) || !!payment.imp.loadUI
   }

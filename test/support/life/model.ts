@@ -124,10 +124,14 @@ export class Model {
     this.#old = old || code === 'WINDOW_NOT_OPENED' ? old : undefined
   }
 
+  /** What is shown is not the payment's before it. */
+  #isWindow({ old }: Payment): boolean {
+    return this.isShown && !(old && (!this.#frames || this.#frames === old))
+  }
+
   /** The window of this payment is there. With the newest script frames tell nothing. */
   #isOpen(payment: Payment): boolean {
-    if (!this.isShown) return false
-    if (payment.old && (!this.#frames || this.#frames === payment.old)) return false
+    if (!this.#isWindow(payment)) return false
     if (!this.#wasShown) payment.frames ??= this.#frames
     return !payment.frames || payment.frames === this.#frames || this.setup.kind !== 'old'
   }
@@ -205,7 +209,7 @@ export class Model {
   #openIn(payment: Payment, ms: number): void {
     this.#in(ms, () => {
       if (payment.ended) return
-      if (this.isShown) payment.seenAt ??= this.#now
+      if (this.#isWindow(payment)) payment.seenAt ??= this.#now
       const isUnknown = payment.hadPopup
         ? this.setup.kind !== 'old' || !this.#dialog.attached
         : this.#isUnknown(payment)
@@ -242,7 +246,7 @@ export class Model {
     this.#fail(payment, code, mayHavePaid)
     if (!payment.isRunning) return
     this.#note(payment.frames ?? this.#frames, code)
-    const isOpen = payment.seenAt !== undefined || this.isShown
+    const isOpen = payment.seenAt !== undefined || this.#isWindow(payment)
     // After a failure that it told of itself the script makes new frames.
     const isOver = code === 'SDK_ERROR' && !payment.threw
     if (isOver) this.#old = undefined
@@ -272,9 +276,12 @@ export class Model {
   /** A frame of the script's that has an order would show it in place of the next one's. */
   #putAway({ hadPopup, imp, shop }: Payment): void {
     if (hadPopup) this.closedPopups++
+    const wasShown = this.isShown
     this.#close()
+    // The script asks for its channels by itself then.
+    const hasClosed = wasShown && !this.isShown
     this.#hide()
-    if (!this.#isStale || (this.#initialised === imp && this.#merchant !== shop)) return
+    if (hasClosed || !this.#isStale || (this.#initialised === imp && this.#merchant !== shop)) return
     this.inits++
     this.#make()
     this.#renew()
@@ -476,7 +483,7 @@ export class Model {
       return
     }
     const again = this.#isStale
-    const old = again ? this.#frames : 0
+    const old = again && this.#initialised === imp && this.setup.kind === 'old' ? this.#frames : 0
     if (this.#initialised !== imp || again) {
       if (this.isShown) {
         this.#fail(payment, 'BUSY')
