@@ -51,6 +51,16 @@ const warmUp = async (page: Page): Promise<void> => {
   await page.waitForTimeout(200)
 }
 
+/** All in one task: the first is asked for and given up, and the second is asked for. */
+const retryAtOnce = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    window.shop.request.merchant_uid = 'first'
+    void window.pay()
+    ;(window as unknown as { controller: AbortController }).controller.abort()
+    window.shop.request.merchant_uid = 'second'
+    void window.pay()
+  })
+
 /** The next payment opens with its own order, and its result is its own. */
 const expectNext = async (page: Page): Promise<void> => {
   await pay(page, 'second')
@@ -152,14 +162,11 @@ test.describe('after a payment that was given up the window shows the next one',
     }) => {
       await open(page)
       await warmUp(page)
-      await page.evaluate(times => {
-        ;(window as unknown as { framed: Framed }).framed.answers.push(...times)
-        window.shop.request.merchant_uid = 'first'
-        void window.pay()
-        ;(window as unknown as { controller: AbortController }).controller.abort()
-        window.shop.request.merchant_uid = 'second'
-        void window.pay()
-      }, answers)
+      await page.evaluate(
+        times => (window as unknown as { framed: Framed }).framed.answers.push(...times),
+        answers,
+      )
+      await retryAtOnce(page)
       await expectShown(page, 'second')
       await page.waitForTimeout(1_500)
       expect(await framed(page, it => it.shown())).toBe('second')
@@ -176,14 +183,10 @@ test.describe('after a payment that was given up the window shows the next one',
   }) => {
     await open(page, { openTimeout: 1_500 })
     await warmUp(page)
-    await page.evaluate(() => {
-      window.shop.request.merchant_uid = 'first'
-      void window.pay()
-      ;(window as unknown as { controller: AbortController }).controller.abort()
-      ;(window as unknown as { framed: Framed }).framed.channels = false
-      window.shop.request.merchant_uid = 'second'
-      void window.pay()
+    await framed(page, it => {
+      it.channels = false
     })
+    await retryAtOnce(page)
     // The window of the first was open for a moment, and its dialog stays, empty.
     await expect(page.locator('#outcome')).toContainText('WINDOW_NOT_OPENED')
     expect(await framed(page, it => it.shown())).toBe('')

@@ -24,6 +24,18 @@ const start = async (folder: string): Promise<ViteDevServer> => {
 const portOf = (server: ViteDevServer): number => (server.httpServer!.address() as AddressInfo).port
 const addressOf = (server: ViteDevServer): string => `http://127.0.0.1:${portOf(server)}`
 
+/** An order that is paid with a real account, and a payment for it. */
+const orderOf = (): Order => addOrder({ mug: 1 }, { currency: 'KRW', isReal: true })!
+const paymentFor = ({ merchant_uid, amount, currency }: Order, more: Partial<Payment> = {}): Payment => ({
+  imp_uid: 'imp_1',
+  merchant_uid,
+  status: 'paid',
+  amount,
+  currency,
+  pay_method: 'card',
+  ...more,
+})
+
 describe('the demo’s server', () => {
   let server: ViteDevServer
   beforeAll(async () => {
@@ -124,7 +136,7 @@ describe('a page of docs/recipes.md', () => {
 describe('two answers of PortOne that come in another order than they were asked for', () => {
   /** The page asks first and is answered last. */
   const race = async (slow: Partial<Payment>, fast: Partial<Payment>) => {
-    const order = addOrder({ mug: 1 }, { currency: 'KRW', isReal: true })!
+    const order = orderOf()
     const { merchant_uid, amount, currency } = order
     const shared = { imp_uid: 'imp_1', merchant_uid, amount, currency, pay_method: 'vbank' }
     const answers: ((payment: Payment) => void)[] = []
@@ -169,16 +181,9 @@ describe('an order that was paid without the shop’s knowing', () => {
     ['the payment of somebody else', 'imp_3'],
     ['a number that nobody knows', 'imp_9'],
   ])('is found by %s', async (_, imp_uid) => {
-    const order = addOrder({ mug: 1 }, { currency: 'KRW', isReal: true })!
-    const { merchant_uid, amount, currency } = order
-    const paid: Payment = {
-      imp_uid: 'imp_1',
-      merchant_uid,
-      status: 'paid',
-      amount,
-      currency,
-      pay_method: 'card',
-    }
+    const order = orderOf()
+    const { merchant_uid } = order
+    const paid = paymentFor(order)
     const others: Record<string, Payment> = {
       imp_2: { ...paid, imp_uid: 'imp_2', status: 'failed' },
       imp_3: { ...paid, imp_uid: 'imp_3', merchant_uid: 'order_of_another' },
@@ -194,38 +199,28 @@ describe('an order that was paid without the shop’s knowing', () => {
 })
 
 describe('a payment that was cancelled', () => {
-  const sell = () => addOrder({ mug: 1 }, { currency: 'KRW', isReal: true })!
   const know = (...payments: Payment[]): PortOne => ({
     findPayment: async uid => payments.find(({ imp_uid }) => imp_uid === uid),
     findByOrder: async () => payments.at(-1),
     findPaid: async () => payments.find(({ status }) => status === 'paid'),
   })
-  const payFor = ({ merchant_uid, amount, currency }: Order, more: Partial<Payment>): Payment => ({
-    imp_uid: 'imp_1',
-    merchant_uid,
-    status: 'paid',
-    amount,
-    currency,
-    pay_method: 'card',
-    ...more,
-  })
 
   it.each([undefined, 'imp_2'])('hides none that paid, asked for by %s', async imp_uid => {
-    const order = sell()
+    const order = orderOf()
     const { merchant_uid } = order
     // The virtual account that the buyer had before was taken back.
-    const unused = payFor(order, { imp_uid: 'imp_2', status: 'cancelled', pay_method: 'vbank' })
-    const portOne = know(payFor(order, {}), unused)
+    const unused = paymentFor(order, { imp_uid: 'imp_2', status: 'cancelled', pay_method: 'vbank' })
+    const portOne = know(paymentFor(order), unused)
     expect(await verify({ imp_uid, merchant_uid }, 'webhook', () => portOne)).toMatchObject({ code: 'PAID' })
     expect(order).toMatchObject({ status: 'paid', imp_uid: 'imp_1', handedOver: 1 })
   })
 
   it('is the order’s own, whatever else was paid for it', async () => {
-    const order = sell()
+    const order = orderOf()
     const { merchant_uid } = order
-    const own = payFor(order, {})
+    const own = paymentFor(order)
     await verify({ imp_uid: 'imp_1', merchant_uid }, 'complete', () => know(own))
-    const portOne = know({ ...own, status: 'cancelled' }, payFor(order, { imp_uid: 'imp_2' }))
+    const portOne = know({ ...own, status: 'cancelled' }, paymentFor(order, { imp_uid: 'imp_2' }))
     expect(await verify({ imp_uid: 'imp_1', merchant_uid }, 'webhook', () => portOne)).toMatchObject({
       code: 'CANCELLED',
     })
@@ -233,12 +228,12 @@ describe('a payment that was cancelled', () => {
   })
 
   it('was given back in part, and says how much', async () => {
-    const order = sell()
+    const order = orderOf()
     const claim = { imp_uid: 'imp_1', merchant_uid: order.merchant_uid }
-    await verify(claim, 'complete', () => know(payFor(order, {})))
+    await verify(claim, 'complete', () => know(paymentFor(order)))
     expect(order).toMatchObject({ status: 'paid', refunded: 0 })
     for (const cancel_amount of [4000, order.amount, 4000]) {
-      await verify(claim, 'webhook', () => know(payFor(order, { status: 'cancelled', cancel_amount })))
+      await verify(claim, 'webhook', () => know(paymentFor(order, { status: 'cancelled', cancel_amount })))
       expect(order.status).toBe('cancelled')
       // An answer that is older takes nothing back.
       expect(order.refunded).toBeGreaterThanOrEqual(cancel_amount)
@@ -247,8 +242,8 @@ describe('a payment that was cancelled', () => {
   })
 
   it('was never paid, and so has nothing to give back', async () => {
-    const order = sell()
-    const unused = payFor(order, { status: 'cancelled', pay_method: 'vbank', cancel_amount: 0 })
+    const order = orderOf()
+    const unused = paymentFor(order, { status: 'cancelled', pay_method: 'vbank', cancel_amount: 0 })
     const { merchant_uid } = order
     await verify({ merchant_uid }, 'webhook', () => know(unused))
     expect(order).toMatchObject({ refunded: 0, handedOver: 0 })
@@ -256,15 +251,6 @@ describe('a payment that was cancelled', () => {
 })
 
 describe('the REST API', () => {
-  const order = () => addOrder({ mug: 1 }, { currency: 'KRW', isReal: true })!
-  const payFor = ({ merchant_uid, amount, currency }: Order): Payment => ({
-    imp_uid: 'imp_1',
-    merchant_uid,
-    status: 'paid',
-    amount,
-    currency,
-    pay_method: 'card',
-  })
   const account = { key: 'key', secret: 'secret', host: 'http://api.test' }
   const unknown = () => Response.json({ code: -1, message: 'unknown', response: null }, { status: 404 })
   /** It gives tokens, and these answers. */
@@ -287,7 +273,7 @@ describe('the REST API', () => {
     ['is busy', () => Response.json({ code: -1, message: 'slow down' }, { status: 429 }), 'API_FAILED'],
   ])('%s: that alone is “no payment”', async (_, answer, code) => {
     answerWith(answer)
-    const { merchant_uid } = order()
+    const { merchant_uid } = orderOf()
     expect(
       await verify({ imp_uid: 'imp_1', merchant_uid }, 'complete', () => portOne(account)),
     ).toMatchObject({
@@ -298,9 +284,9 @@ describe('the REST API', () => {
   it.each(['imp_1', 'imp_9', undefined])(
     'finds a payment of a test channel only where these are tested, asked for by %s',
     async imp_uid => {
-      const sold = order()
+      const sold = orderOf()
       const { merchant_uid } = sold
-      const response = payFor(sold)
+      const response = paymentFor(sold)
       const found = Response.json.bind(undefined, { code: 0, message: null, response })
       // By the order's number it tells of it, unasked; by its own only where asked.
       answerWith(({ pathname, searchParams }) =>
