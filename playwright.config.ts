@@ -7,6 +7,8 @@ import { findBrowser } from './scripts/browser.mjs'
  * or about what a page bears, such as a thousand payments: once, with the script, is enough.
  */
 const onEachBuild = /(back|endings|frames|hostile|loading|manual|pc|phone)\.spec\.ts$/
+/** What measures times, which has the machine for itself. `--no-deps` runs it without the others before it. */
+const timed = /(cold-load|speed)\.spec\.ts$/
 /** Has a configuration and packages of its own. */
 const engines = '**/engines/**'
 
@@ -25,7 +27,8 @@ export default defineConfig({
       // such as permissions, these don't touch.
       use: { reuseContext: true },
     })),
-    { name: 'once', testIgnore: [onEachBuild, engines] },
+    { name: 'once', testIgnore: [onEachBuild, timed, engines] },
+    { name: 'timed', testMatch: timed, dependencies: [...BUILDS, 'once'], workers: 1 },
   ],
   outputDir: '.tmp/e2e',
   // Only so that nothing hangs: a busy machine is slow.
