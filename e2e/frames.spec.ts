@@ -328,6 +328,22 @@ test('a page that calls IMP.init while the window is open loses the callback: WI
   await expectNext(page)
 })
 
+// The script was initialised by the page and then by us: whichever answer comes second takes the window away.
+test('a page that had called IMP.init itself, and was answered late: the payment ends, and the next one works', async ({
+  page,
+}) => {
+  await open(page)
+  await framed(page, it => {
+    it.answers.push(50, 900)
+    ;(window as unknown as { IMP: { init(code: string): void } }).IMP.init('imp12345678')
+  })
+  await pay(page, 'first')
+  await expectShown(page, 'first')
+  expect(await read(page, 'outcome')).toMatchObject({ code: 'WINDOW_CLOSED', mayHavePaid: true })
+  expect(await framed(page, it => it.shown())).toBe('')
+  await expectNext(page)
+})
+
 test.describe('the popup of a payment', () => {
   const payco = { ...order, pg: 'payco' }
 
