@@ -1,4 +1,4 @@
-import type { Expectation } from './texts.ts'
+/** What validation reports. */
 
 /**
  * Which rule was broken. Stable: code that shows issues to people can rely on them.
@@ -10,12 +10,14 @@ import type { Expectation } from './texts.ts'
  * - `TOO_LONG`: more characters or bytes than are allowed.
  * - `URL`: not an address that a browser or a server can be sent to.
  * - `REFUSED`: the gateway refuses this parameter.
+ * - `CONVERTED`: passed as another type; the package sends the type that the SDK wants.
  * - `UNKNOWN_GATEWAY`: not in the table; the SDK would silently open the default gateway.
  * - `UNDOCUMENTED`: the gateway's documents don't list this value.
  * - `MISSPELT`: the SDK reads another name.
- * - `AMBIGUOUS`: two parameters that say the same thing.
+ * - `AMBIGUOUS`: two parameters that contradict each other.
  * - `SDK_TOO_OLD`: the script doesn't know this gateway or parameter.
  * - `DISCOURAGED`: works on some devices only.
+ * - `COVERED`: the payment window is open, and lies under something of the page.
  */
 export type IssueCode =
   | 'REQUIRED'
@@ -25,12 +27,56 @@ export type IssueCode =
   | 'TOO_LONG'
   | 'URL'
   | 'REFUSED'
+  | 'CONVERTED'
   | 'UNKNOWN_GATEWAY'
   | 'UNDOCUMENTED'
   | 'MISSPELT'
   | 'AMBIGUOUS'
   | 'SDK_TOO_OLD'
   | 'DISCOURAGED'
+  | 'COVERED'
+
+/** What a parameter has to be, as an identifier. `describeIssue` has a sentence for each. */
+export type Expectation =
+  | 'object'
+  | 'array'
+  | 'non-blank-text'
+  | 'boolean'
+  | 'non-negative-number'
+  | 'price-or-customer-uid'
+  | 'whole-number'
+  | 'two-decimals'
+  | 'exact-number'
+  | 'positive-whole-number'
+  | 'whole-numbers'
+  | 'share-of-amount'
+  | 'real-date'
+  | 'ten-digits'
+  | 'redirect-url'
+  | 'absolute-redirect-url'
+  | 'url-other-than-app-scheme'
+  | 'web-url'
+  | 'public-url'
+  | 'no-placeholder'
+  | 'json-value'
+  | 'given'
+  | 'absent'
+  | 'one-of'
+  | 'not'
+  | 'max-characters'
+  | 'max-bytes'
+  | 'min'
+  | 'sum-is-amount'
+  | 'other-characters'
+  | 'pattern'
+  | 'known-gateway'
+  | 'correct-name'
+  | 'same-gateway'
+  | 'newer-sdk'
+  | 'currency-given'
+  | 'not-on-phones'
+  | 'order-number'
+  | 'uncovered-window'
 
 /** One thing that is wrong with a request, or looks so. */
 export interface Issue {
@@ -40,12 +86,14 @@ export interface Issue {
   code: IssueCode
   /** Which parameter: `amount`, `kiccProducts[1].quantity`. */
   path: string
-  /** For developers, in English: what is expected. */
+  /** For developers, in English: the parameter, the gateway, what was expected and what came. */
   message: string
-  /** What would be right; `describeIssue` has a sentence for it. */
+  /** What would be right. */
   expected: Expectation
-  /** What belongs to `expected`: the list of allowed values, the greatest length. */
+  /** What belongs to `expected`: the list of allowed values, the greatest length, the right name. */
   value?: string
+  /** What came, in short: `nothing`, `"14,000"`, `-1`, `a list`. */
+  received?: string
   /** The gateway whose rule it is, for rules that not all gateways have. */
   gateway?: string
 }

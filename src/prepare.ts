@@ -1,21 +1,25 @@
-import { asText } from './as-text.ts'
-import { isObject, isRecord } from './checks.ts'
-import { inBrowser, isPhone } from './device.ts'
+/** The dry run: what would be sent, and what is wrong with it. */
+import { notRequest } from './developer-texts.ts'
+import { codeOf, gatewayOf, rowOf } from './gateways/lookup.ts'
+import type { GatewayRow } from './gateways/table.ts'
 import type { Issue } from './issue.ts'
-import { withoutResult } from './landing.ts'
-import { leavesPage } from './leaving.ts'
-import { presentImp } from './page.ts'
-import { absoluteUrl } from './redirect-url.ts'
-import { findIssues } from './rules.ts'
-import { notRequest } from './texts.ts'
-import type { PrepareOptions } from './types/options.ts'
+import type { PrepareOptions } from './public-options.ts'
+import { absoluteUrl } from './redirect/absolute-url.ts'
+import { withoutEarlierResult } from './redirect/landing-url.ts'
+import { leavesPage } from './redirect/leaves-page.ts'
+import { presentImp } from './sdk/page-state.ts'
 import type { KnownParameters, PayRequest } from './types/request.ts'
+import { inBrowser, isPhone } from './util/device.ts'
+import { baseAddress } from './util/document.ts'
+import { isRecord } from './util/is-object.ts'
+import { findIssues } from './validation/find-issues.ts'
+import { toPlainData } from './validation/plain-data.ts'
 
 /** What `requestPay` would do with a request. */
 export interface Prepared {
   /**
-   * What `IMP.request_pay` would get, with what the package adds and without what it drops. Plain objects and arrays are
-   * copies; instances of classes are the caller's own.
+   * What `IMP.request_pay` would get, with what the package adds and without what it drops. All of it is a copy, as JSON
+   * would make one, for as JSON it reaches the gateway.
    */
   params: PayRequest
   /** All that is wrong or looks so. With an error among them `requestPay` rejects. */
@@ -24,75 +28,76 @@ export interface Prepared {
   leavesPage: boolean
 }
 
+/** Shops pass a number where the SDK wants a text, and the other way round; both mean one thing only. */
+const convert = (params: Record<string, unknown>): void => {
+  const { amount, merchant_uid } = params
+  if (typeof amount === 'string' && /^\d{1,15}$/.test(amount)) params['amount'] = Number(amount)
+  if (typeof merchant_uid === 'number' && Number.isSafeInteger(merchant_uid) && merchant_uid >= 0) {
+    params['merchant_uid'] = String(merchant_uid)
+  }
+}
+
+/** The page's own address. No gateway can send a browser back to a file in an app, or to a document without an address. */
+const pageAddress = (): string | undefined =>
+  /^(file|about|data|blob):/.test(location.href) ? undefined : withoutEarlierResult(location.href, 'page')
+
 /**
- * A deep copy of plain data, so that the SDK, which writes into what it gets, can't reach the caller's plain objects and
- * arrays. Instances of classes are passed as they are.
+ * Where the gateway has to send the buyer back to: the address that was given, made absolute; else one that is added where
+ * the page is left. An address that is none stays as it is, for the validation to find.
  */
-const copy = (value: unknown, seen = new Map<unknown, unknown>()): unknown => {
-  if (!isObject(value)) return value
-  if (seen.has(value)) return seen.get(value)
-  const prototype = Object.getPrototypeOf(value)
-  const isList = Array.isArray(value)
-  // Dates, URLs and the like are no plain data.
-  if (!isList && prototype && Object.getPrototypeOf(prototype)) return value
-  // With all members from the start: to set one named __proto__ that isn't there yet would do something else.
-  const made: Record<string, unknown> = isList ? Object.assign([], value) : { ...value }
-  seen.set(value, made)
-  for (const key of Object.keys(made)) made[key] = copy(made[key], seen)
-  return made
+const redirectAddress = (given: unknown, isLeaving: boolean, redirectUrl: unknown): unknown => {
+  const base = inBrowser() ? withoutEarlierResult(baseAddress(), 'page') : undefined
+  const address = given ?? (isLeaving ? redirectUrl : undefined)
+  if (address == null) return isLeaving ? pageAddress() : undefined
+  const absolute = absoluteUrl(address, base)
+  return absolute === null ? address : withoutEarlierResult(absolute, 'shop')
 }
 
-/** No gateway can send a browser back to a file in an app, or to a document without an address. */
-const pageAddress = (): string | undefined => {
-  const here = withoutResult(location.href)
-  return /^(file|about|data|blob):/.test(here) ? undefined : here
-}
-
-/** The gateway whose rules apply: `provider` where a channelKey hides it or `pg` is missing. */
-export const gatewayOf = (
-  params: Readonly<Record<string, unknown>>,
-  provider: string | undefined,
-): string => {
-  const pg = asText(params['pg'])
-  const other = asText(provider)
-  return params['channelKey'] ? other || pg : pg || other
-}
+/** Documents of older gateways want an app's scheme without `://`, those of the newer modules with it. */
+const appScheme = (scheme: string, row: GatewayRow | undefined): string =>
+  row && row.since !== 'v1' ? scheme.replace(/:\/\/$/, '') : scheme
 
 /**
  * A dry run: what would be sent, and what is wrong with it. Calls nothing and loads nothing. Device and page are those
  * of the browser it runs in; without one it takes a PC and adds no `m_redirect_url`. Unlike `requestPay` it takes a request
  * that lacks something, at compile time as well: saying so is its job.
  *
- * @throws TypeError where the request is no object.
+ * @example
+ * const { issues } = prepare({ pg: 'kicc', escrow: true, pay_method: 'card', merchant_uid: 'order_1', amount: 14000 })
+ * for (const issue of issues) console.log(issue.level, issue.message)
+ *
+ * @throws TypeError where the request is no object, or can't be read.
  */
 export const prepare = <Request extends KnownParameters>(
   request: Request & KnownParameters,
   options: PrepareOptions = {},
 ): Prepared => {
-  if (!isRecord(request)) {
-    throw new TypeError(`prepare: ${notRequest}`)
-  }
+  const plain = isRecord(request) ? toPlainData(request) : undefined
+  if (!isRecord(plain)) throw new TypeError(notRequest)
+  const given = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== null))
+  const params: Record<string, unknown> = { ...given }
+  convert(params)
   const { redirectUrl, sdk, provider } = options
-  const params = copy(
-    Object.fromEntries(Object.entries(request).filter(([, value]) => value != null)),
-  ) as Record<string, unknown>
-  // What an earlier payment left in the address must not come back with `#done`.
-  const [base, imp] = inBrowser() ? [withoutResult(document.baseURI), presentImp()] : []
-  const phone = isPhone()
+  const present = inBrowser() ? presentImp() : undefined
   const gateway = gatewayOf(params, provider)
-  const leaves = leavesPage(gateway, params, phone, sdk, imp)
+  const row = rowOf(gateway)
+  const leaves = leavesPage(gateway, params, isPhone(), sdk, present)
+  const isLeaving = inBrowser() && leaves
 
-  const isLeaving = base !== undefined && leaves
-  const redirect = params['m_redirect_url'] ?? (isLeaving ? (redirectUrl ?? pageAddress()) : undefined)
-  // Blank ones, and what is no address at all, stay for the validation to find.
-  if (redirect !== undefined) params['m_redirect_url'] = absoluteUrl(redirect, base) ?? redirect
+  const address = redirectAddress(params['m_redirect_url'], isLeaving, redirectUrl)
+  if (address !== undefined) params['m_redirect_url'] = address
   const { app_scheme: scheme } = params
-  // The gateway appends it.
-  if (typeof scheme === 'string') params['app_scheme'] = scheme.replace(/:\/\/$/, '')
+  if (typeof scheme === 'string') params['app_scheme'] = appScheme(scheme, row)
 
-  return {
-    params: params as PayRequest,
-    issues: findIssues(params, gateway, phone, isLeaving, sdk, imp),
-    leavesPage: leaves,
-  }
+  const issues = findIssues({
+    params,
+    request: given,
+    gateway: codeOf(gateway),
+    row,
+    isPhone: isPhone(),
+    isLeaving,
+    options: { sdk, provider },
+    present,
+  })
+  return { params: params as PayRequest, issues, leavesPage: leaves }
 }

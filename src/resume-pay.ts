@@ -1,93 +1,97 @@
-import { asText } from './as-text.ts'
-import { inBrowser } from './device.ts'
+/** Taking up a payment on the page that its redirect lands on. */
+import { notBrowser, returned } from './developer-texts.ts'
 import { PayError, rejectWithPayError } from './errors.ts'
-import { readKeys, readLanding, withoutResult } from './landing.ts'
-import { pageState } from './page.ts'
-import { recall, remember } from './started.ts'
-import { tell } from './tell.ts'
-import { notBrowser } from './texts.ts'
-import type { ResumeOptions } from './types/options.ts'
+import type { ResumeOptions } from './public-options.ts'
+import { isHeld } from './redirect/document-lock.ts'
+import { type Landing, readLanding } from './redirect/landing-url.ts'
+import { forget, recall, remember, type StartedPayment } from './redirect/tab-memory.ts'
+import { pageState } from './sdk/page-state.ts'
 import type { UnverifiedPayment } from './types/response.ts'
+import { inBrowser } from './util/device.ts'
 
-/** Tells of a payment that was begun in this tab and came back without a result: once, but every call of the task. */
-const tellUnfinished = (listener: ResumeOptions['onUnfinished']): void => {
-  if (!listener) return
-  const page = inBrowser() ? pageState() : undefined
-  const started = recall()
-  // One that is still open on this very page is not unfinished yet.
-  const unfinished = page?.unfinished ?? (started?.told || page?.pending ? undefined : started)
-  if (!started || !unfinished) return
-  // What came since the first call of the task was told is another payment.
-  if (!page?.unfinished) remember({ ...started, told: true })
-  if (page) {
-    page.unfinished = unfinished
-    setTimeout(() => {
-      page.unfinished = undefined
-    })
-  }
-  tell(listener, { merchant_uid: unfinished.merchant_uid })
+/** A landing, and whether its payment was begun in this tab. */
+interface Found extends Landing {
+  readonly startedHere: boolean
 }
 
-/** Reads the landing URL, and takes the result out of the address bar. */
-const read = (options: ResumeOptions): UnverifiedPayment | null => {
-  const { url, clean = true, onUnfinished } = options
-  const href = String(url ?? location.href)
-  const started = recall()
-  const keys = readKeys(href)
-  const first = readLanding(keys, href)
-  if (!first) {
-    tellUnfinished(onUnfinished)
+/** Reads an address with what this tab remembers of the payment that it began. */
+const find = (href: string, started: StartedPayment | undefined): Found | undefined => {
+  if (started) {
+    const { merchant_uid, gateway, sentTo } = started
+    const landing = readLanding(href, { merchant_uid, gateway, sentTo })
+    // All that looks like a result was in the address before: the buyer came back to it without one.
+    if (!landing) return undefined
+    if (landing.outcome.merchant_uid === merchant_uid) return { ...landing, startedHere: true }
+  }
+  // The landing of another order has nothing to do with the address that this one was sent to.
+  const landing = readLanding(href)
+  return landing && { ...landing, startedHere: false }
+}
+
+/** Takes the result out of the address bar, where the address is the page's own. */
+const cleanAddressBar = (href: string, cleanUrl: string): void => {
+  try {
+    if (new URL(href, location.href).href !== location.href) return
+    history.replaceState(history.state, '', new URL(cleanUrl, location.href).href)
+  } catch {
+    // No URL, or a document that may not change its address: a reload will report the result again.
+  }
+}
+
+/**
+ * What to say where there is no result: of a payment that was begun in this tab and came back without one, once; else
+ * nothing.
+ */
+const findUnfinished = async (started: StartedPayment | undefined): Promise<null> => {
+  // A payment that is still open on this very page is not unfinished yet.
+  if (!started || started.told || (inBrowser() && pageState().pending)) return null
+  if (await isHeld(started.lock)) {
+    // The payment is another tab's, and this tab is a copy of it.
+    if (recall()?.lock === started.lock) forget()
     return null
   }
-  let gateway = ''
-  const startedHere = !!started && first.merchant_uid === started.merchant_uid
-  if (startedHere) {
-    remember({ ...started, told: true })
-    gateway = asText(started.gateway)
-    // A shop may have keys of these names, of a login or a coupon. What was there before, the gateway didn't say.
-    const own = readKeys(asText(started.sentTo))
-    for (const key of ['success', 'code', 'message']) if (keys[key] === own[key]) delete keys[key]
-  }
-  // Once more, now that more is known.
-  const outcome = Object.assign(readLanding(keys, href, gateway)!, { startedHere })
-  if (clean && inBrowser()) {
-    try {
-      if (new URL(href, location.href).href === location.href) {
-        history.replaceState(history.state, '', withoutResult(location.href, keys))
-      }
-    } catch {
-      // No URL, or a document that may not change its address: it will report the result again on a reload.
-    }
-  }
-  if (outcome instanceof PayError) throw outcome
-  return outcome
+  remember({ ...started, told: true })
+  const { merchant_uid, gateway } = started
+  throw new PayError('RETURNED', returned, { merchant_uid, gateway, startedHere: true })
+}
+
+/** Reads the landing, tells the tab's memory, cleans the address bar. */
+const read = ({ url, clean = true }: ResumeOptions): UnverifiedPayment | Promise<null> => {
+  const href = String(url ?? location.href)
+  const started = recall()
+  const found = find(href, started)
+  if (!found) return findUnfinished(started)
+  const { outcome, cleanUrl, startedHere } = found
+  if (started && startedHere) remember({ ...started, told: true })
+  if (clean && inBrowser()) cleanAddressBar(href, cleanUrl)
+  const result = Object.assign(outcome, { startedHere })
+  if (result instanceof PayError) throw result
+  return result
 }
 
 /**
  * Takes up a payment that left the page, on the page that its redirect lands on: resolves or rejects as `requestPay`
  * would have. Safe to call on every page whose own addresses have none of the result's keys: a lone `merchant_uid` is
- * a documented landing. What the `m_redirect_url` had itself of `code`, `message` and `success` is left out, where this tab
- * began the payment.
+ * a documented landing. Keys that the `m_redirect_url` had itself are left out, where this tab began the payment.
  *
- * Calls in one task share one result, as those of two components or of React's StrictMode; a later one finds none, for
+ * Calls in one task share one result, as those of two components or of React's StrictMode; a later call finds none, for
  * the address bar is clean by then.
  *
  * @returns null where the URL is no payment result. `startedHere` on what comes says whether this tab began the payment;
  * a link that somebody sent has the keys too.
- * @throws PayError (as a rejection) for a failure that was reported, and `NOT_BROWSER` on a server without `url`.
+ * @throws PayError (as a rejection) for a failure that was reported; `RETURNED`, once, for a payment that was begun in this
+ * tab and came back without a result; `NOT_BROWSER` on a server without `url`.
+ *
+ * @example
+ * const payment = await resumePay()
+ * if (payment) await askServer(payment.merchant_uid)
  */
 export const resumePay = (options: ResumeOptions = {}): Promise<UnverifiedPayment | null> =>
   rejectWithPayError(() => {
     if (options.url !== undefined) return read(options)
     if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
     const page = pageState()
-    const { onUnfinished } = options
-    if (page.resuming) {
-      page.resuming.then(
-        outcome => outcome || tellUnfinished(onUnfinished),
-        () => {},
-      )
-    } else {
+    if (!page.resuming) {
       page.resuming = rejectWithPayError(() => read(options))
       setTimeout(() => {
         page.resuming = undefined

@@ -1,4 +1,4 @@
-import type { BuyerTexts } from './texts.ts'
+import type { BuyerTexts } from './shape.ts'
 
 export const buyerEn: BuyerTexts = {
   endings: {
@@ -44,6 +44,14 @@ export const buyerEn: BuyerTexts = {
     ABORTED: [
       'The payment was stopped. Please try again.',
       'The payment was stopped. You may have been charged, so please don’t pay again; check your orders first.',
+    ],
+    UNCONFIRMED: [
+      'We could not confirm your payment. Please check your orders first.',
+      'We could not confirm your payment yet. You may have been charged, so please don’t pay again; check your orders first.',
+    ],
+    MISMATCH: [
+      'Your payment needs to be checked by the seller. Please contact the seller.',
+      'A payment was made that does not match this order. Please don’t pay again; the seller will look into it.',
     ],
   },
   failed: 'The payment could not be completed. Please contact the seller if this keeps happening.',

@@ -1,4 +1,4 @@
-import type { BuyerTexts } from './texts.ts'
+import type { BuyerTexts } from './shape.ts'
 
 /** What a Korean checkout says: polite, and no word that only a developer knows. */
 export const buyerKo: BuyerTexts = {
@@ -41,6 +41,14 @@ export const buyerKo: BuyerTexts = {
     ABORTED: [
       '결제가 중단되었습니다. 다시 시도해 주세요.',
       '결제가 중단되었습니다. 결제가 이루어졌을 수 있으니 다시 결제하지 마시고 주문 내역을 먼저 확인해 주세요.',
+    ],
+    UNCONFIRMED: [
+      '결제 결과를 확인하지 못했습니다. 주문 내역을 먼저 확인해 주세요.',
+      '결제 결과를 아직 확인하지 못했습니다. 결제가 이루어졌을 수 있으니 다시 결제하지 마시고 주문 내역을 먼저 확인해 주세요.',
+    ],
+    MISMATCH: [
+      '판매자의 확인이 필요한 결제입니다. 판매자에게 문의해 주세요.',
+      '주문과 일치하지 않는 결제가 이루어졌습니다. 다시 결제하지 마시고 판매자의 안내를 기다려 주세요.',
     ],
   },
   failed: '결제를 완료하지 못했습니다. 계속되면 판매자에게 문의해 주세요.',

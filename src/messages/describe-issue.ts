@@ -1,14 +1,23 @@
+import { issueSentence } from '../developer-texts.ts'
 import type { Issue } from '../issue.ts'
-import { issuesEn } from './issues-en.ts'
-import { issuesKo } from './issues-ko.ts'
+import { expectationsKo } from './issues-ko.ts'
 import { own } from './own.ts'
 
-/** What is wrong with a request and what would be right, as a sentence for developers. */
-export const describeIssue = (issue: Issue, locale: 'ko' | 'en'): string => {
-  const texts = locale === 'ko' ? issuesKo : issuesEn
-  const problem = own(texts.problems, issue.code)
-  const expectation = own(texts.expectations, issue.expected)
-  // An issue of a newer copy of the package brings its own text.
-  if (!problem || !expectation) return issue.message
-  return texts.sentence(problem(issue.path), expectation(issue.value ?? ''), issue.gateway)
+/** The sentence in Korean; undefined for an expectation that a newer copy of the package has made up. */
+const korean = ({ path, expected, value = '', received, gateway }: Issue): string | undefined => {
+  const expectation = own(expectationsKo, expected)
+  if (!expectation) return undefined
+  const of = gateway ? `[${gateway}] ` : ''
+  const came = received ? ` (받은 값: ${received})` : ''
+  return `${of}${path} ${expectation(value)}${came}.`
 }
+
+/**
+ * What is wrong with a request and what would be right, as a sentence for developers.
+ *
+ * @example
+ * for (const issue of prepare(request).issues) console.warn(describeIssue(issue, 'ko'))
+ */
+export const describeIssue = (issue: Issue, locale: 'ko' | 'en'): string =>
+  // An issue of a newer copy of the package brings its own text.
+  (locale === 'ko' ? korean(issue) : issueSentence(issue)) ?? issue.message

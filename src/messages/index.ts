@@ -1,3 +1,3 @@
 /** Sentences in Korean and English: for buyers about how a payment ended, for developers about what a request lacks. */
-export { describe } from './describe.ts'
+export { describeError } from './describe-error.ts'
 export { describeIssue } from './describe-issue.ts'

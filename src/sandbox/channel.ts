@@ -1,5 +1,5 @@
-import { codeOf, factsOf } from '../gateways.ts'
-import { leavesPage } from '../leaving.ts'
+import { codeOf, rowOf } from '../gateways/lookup.ts'
+import { leavesPage } from '../redirect/leaves-page.ts'
 import type { SandboxRequest } from './options.ts'
 
 /** The channel that takes every request whose `pg` is missing or unknown. */
@@ -30,7 +30,7 @@ export interface Channel {
 
 export const channelOf = (request: SandboxRequest, isPhone: boolean): Channel => {
   const asked = codeOf(String(request.pg ?? ''))
-  const isDefault = !factsOf(asked)
+  const isDefault = !rowOf(asked)
   const provider = isDefault ? DEFAULT : asked
   const rule = POPUP_BY_PARAMETER[provider]
   return {
@@ -43,6 +43,6 @@ export const channelOf = (request: SandboxRequest, isPhone: boolean): Channel =>
           ? request[rule[0]] === rule[1]
           : !isPhone && POPUP_ON_PC.test(provider),
     leavesPage: leavesPage(provider, request, isPhone),
-    currency: factsOf(provider)?.currency ?? 'KRW',
+    currency: rowOf(provider)?.defaultCurrency ?? 'KRW',
   }
 }

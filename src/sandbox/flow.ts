@@ -1,5 +1,5 @@
-import { isPhone } from '../device.ts'
-import type { SdkCallback } from '../types/options.ts'
+import type { SdkCallback } from '../public-options.ts'
+import { isPhone } from '../util/device.ts'
 import { channelOf } from './channel.ts'
 import { makeGatewayPage } from './gateway-page.ts'
 import { landingUrl, returnUrl } from './landing-url.ts'

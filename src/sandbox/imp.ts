@@ -1,4 +1,4 @@
-import type { Iamport, SdkCallback } from '../types/options.ts'
+import type { Iamport, SdkCallback } from '../public-options.ts'
 import { makeFlow } from './flow.ts'
 import type { Ledger } from './ledger.ts'
 import type { SandboxOptions } from './options.ts'
@@ -97,7 +97,7 @@ export const makeImp = (settings: SandboxOptions, ledger: Ledger) => {
   const pay = (params: Record<string, unknown>, callback?: SdkCallback) =>
     request('payment', params, callback)
 
-  const IMP: Required<Iamport> = {
+  const IMP: Omit<Required<Iamport>, 'slots' | 'deinit'> = {
     init: () => begin(),
     agency: (_, tierCode) => begin(tierCode),
     request_pay: pay,

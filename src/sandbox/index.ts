@@ -1,5 +1,5 @@
-import { inBrowser } from '../device.ts'
-import type { Iamport } from '../types/options.ts'
+import type { Iamport } from '../public-options.ts'
+import { inBrowser } from '../util/device.ts'
 import { makeImp } from './imp.ts'
 import { makeLedger, type SandboxPayment } from './ledger.ts'
 import type { SandboxOptions } from './options.ts'
@@ -11,7 +11,7 @@ export type { SandboxMisbehaviour, SandboxOptions, SandboxOutcome, SandboxReques
 /** An installed sandbox. */
 export interface Sandbox {
   /** What is on `window.IMP`. */
-  IMP: Required<Iamport>
+  IMP: Omit<Required<Iamport>, 'slots' | 'deinit'>
   /** All payments of this tab, oldest first; they survive a redirect. */
   payments(): SandboxPayment[]
   /** One payment. */

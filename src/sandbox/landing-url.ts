@@ -1,4 +1,4 @@
-import { absoluteUrl } from '../redirect-url.ts'
+import { absoluteUrl } from '../redirect/absolute-url.ts'
 import type { SandboxResponse } from './order.ts'
 
 /** A URL that can be returned to, absolute; undefined where there is none. */

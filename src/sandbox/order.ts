@@ -1,4 +1,4 @@
-import type { SdkCallback } from '../types/options.ts'
+import type { SdkCallback } from '../public-options.ts'
 import type { Channel } from './channel.ts'
 import type { SandboxPayment } from './ledger.ts'
 import type { SandboxMisbehaviour, SandboxOutcome, SandboxRequest } from './options.ts'

@@ -52,6 +52,15 @@ export const makeStage = (): Stage => {
     dialog?.replaceChildren()
   }
 
+  /** The script's dialog has an iframe for each channel, by which a page knows it. Ours stays empty and unseen. */
+  const addFrame = (element: HTMLElement, provider: string): void => {
+    const frame = document.createElement('iframe')
+    frame.className = `imp-frame imp-frame-${provider}`
+    frame.title = provider
+    frame.style.display = 'none'
+    element.append(frame)
+  }
+
   return {
     build: () => {
       removeRules ??= addRules(document, RULES)
@@ -66,6 +75,7 @@ export const makeStage = (): Stage => {
       const element = dialog!
       for (const dismiss of dismissals.splice(0)) dismiss()
       element.replaceChildren()
+      addFrame(element, provider)
       element.className = `imp-dialog customizable ${isPhone ? 'mobile' : 'pc'} payment-${provider}`
       element.style.display = 'block'
       if (isPhone) document.body.classList.add(PROGRESS)

@@ -64,7 +64,7 @@ interface KnownBypass {
   nice_v2?:
     | Open<{
         /** 다이렉트 호출: `BANK` opens trans at once, not with escrow. */
-        DirectShowOpt?: string | undefined
+        DirectShowOpt?: 'BANK' | 'CARD' | (string & {}) | undefined
         /** 회원 ID: required with cultureland. */
         MallUserID?: string | undefined
       }>
@@ -76,7 +76,10 @@ interface KnownBypass {
           | Open<{
               /** 계좌이체 다이렉트 호출: with escrow it needs `buyer_tel`, `buyer_email` and `ra_escrow_password`. */
               ra_direct?: YesNo | undefined
+              /** 에스크로 비밀번호: wanted with `ra_direct` and escrow. */
               ra_escrow_password?: string | undefined
+              /** 네이버페이 결제 유형 (naverpay): `C` pays by card, `P` by points, which needs a cash receipt. */
+              cn_easypay_type?: 'C' | 'P' | (string & {}) | undefined
             }>
           | undefined
       }>

@@ -1,5 +1,5 @@
 /** The parameters that the documents call common. A gateway's name in a comment is the code that `pg` begins with. */
-import type { Gateway, PayMethod } from './codes.ts'
+import type { PayMethod } from './codes.ts'
 
 /** What the payment window shows. */
 export interface DisplayOptions {
@@ -29,18 +29,12 @@ export interface CommonParameters {
    */
   merchant_uid: string
   /**
-   * 결제금액, in the currency's main unit (KRW: won, whole). Required; a number, not a text. 0 only with `customer_uid`.
+   * 결제금액, in the currency's main unit (KRW: won, whole). Required, but for billing keys (`customer_uid`) and the
+   * actions of kcp_quick other than `Pay`. A number, not a text. 0 only with `customer_uid`.
    * Least: naverpay 10, mobilians_v2 100, welcome 1000 (less with `below1000` in `bypass.welcome.acceptmethod`).
    * nice_v2, smartro_v2: two decimals at most; paymentwall: whole numbers.
    */
-  amount: number
-  /**
-   * PG사: the gateway, `html5_inicis` or `html5_inicis.INIpayTest`. Default: that of the admin console, which an unknown
-   * code stands for, too. Use `channelKey` with the `v1` script.
-   */
-  pg?: Gateway | null | undefined
-  /** 채널키: the newer way to name a gateway, for the `v1` script. Takes the place of `pg`. See the option `provider`. */
-  channelKey?: string | null | undefined
+  amount?: number | null | undefined
   /**
    * 결제수단. Default: `card`. Ignored by kakaopay, payco, smilepay, alipay and naverco, where the buyer chooses in the
    * window, and often by paymentwall; payletter_global has `bypass.payletter_global.pginfo` for it.

@@ -1,4 +1,5 @@
 /** The parameters of cards and phone bills. */
+import type { CardIssuer } from './codes.ts'
 
 /** 카드사 다이렉트 호출: the window of one issuer. */
 export interface DirectCard {
@@ -7,7 +8,7 @@ export interface DirectCard {
    * 045 Saemaul, 373 Jeju, 364 Gwangju, 366 Shinhan, 002 KDB, 369 Suhyup, 048 Shinhyup, 370 Citi, 071 Post, 089 K bank,
    * 372 Jeonbuk, 090 Kakao Bank, 092 Toss Bank (not at nice_v2). Foreign cards have five: 10001 to 10006.
    */
-  code: string
+  code: CardIssuer | (string & {})
   /**
    * 할부개월수, in months; 0 is the lump sum. Required by nice_v2, smartro_v2, welcome and mobilians_v2. tosspayments
    * without: the lump sum. kcp: 60 more (Hyundai cards: 80 more) to pay with the issuer's points.

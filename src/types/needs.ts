@@ -1,13 +1,14 @@
 /**
  * What a request must have because of what else it has: the rules whose breach a gateway answers with a broken window
- * or a refused payment, as compile errors. The rules at run time come from the table in gateways.ts.
+ * or a refused payment, as compile errors. The rules at run time come from the table in gateways/.
  */
+import type { GatewayCode } from './codes.ts'
 import type { NaverOrderProduct, NaverPayProduct } from './naver.ts'
 import type { EscrowProduct } from './products.ts'
 import type { KnownParameters } from './request.ts'
 
 /** A code with or without a merchant id. */
-type Of<Code extends string> = Code | `${Code}.${string}`
+type Of<Code extends GatewayCode> = Code | `${Code}.${string}`
 
 type Nothing = unknown
 
@@ -43,7 +44,9 @@ export type Needs<Request> = KnownParameters &
     ? Nothing
     : When<Request, { pg: Of<'kcp'>; escrow: true }, { kcpProducts: readonly EscrowProduct[] }>) &
   When<Request, { pg: Of<'danal_tpay'>; pay_method: 'vbank' }, { biz_num: string }> &
-  When<Request, { pay_method: 'phone' }, { digital: boolean }> &
+  When<Request, { pg: Of<'nice_v2' | 'smartro_v2'>; pay_method: 'phone' }, { digital: boolean }> &
+  // A billing key may be made without a price, and so may those actions of KCP QuickPay that are no payments.
+  (Request extends { customer_uid: string } | { pg: Of<'kcp_quick'> } ? Nothing : { amount: number }) &
   When<Request, { pg: Of<'kcp_billing'> }, { customer_uid: string }> &
   // A billing key is of no product.
   (Request extends { customer_uid: string }

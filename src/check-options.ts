@@ -1,0 +1,38 @@
+/** Checks for options that people get wrong in plain JavaScript, where no compiler tells them. */
+import { wrongOption } from './developer-texts.ts'
+import { PayError } from './errors.ts'
+
+/** @throws PayError `INVALID_OPTIONS`, with the option's name, what was expected and what came. */
+export const demand = (isRight: unknown, name: string, expected: string, received: unknown): void => {
+  if (!isRight) throw new PayError('INVALID_OPTIONS', wrongOption(name, expected, received))
+}
+
+/** The longest time that a browser's timer can wait, in ms. A longer one would fire at once. */
+const LONGEST_WAIT = 2 ** 31 - 1
+
+/** For times, in ms: more than 0, and what a timer can wait for. A time that isn't given is right. */
+export const demandTime = (ms: unknown, name: string): void =>
+  demand(
+    ms === undefined || (typeof ms === 'number' && ms > 0 && ms <= LONGEST_WAIT),
+    name,
+    'a time in milliseconds, more than 0 and less than 2³¹',
+    ms,
+  )
+
+/** For counts: 0 or more. A count that isn't given is right. */
+export const demandCount = (count: unknown, name: string): void =>
+  demand(
+    count === undefined || (typeof count === 'number' && count >= 0 && count < 1000),
+    name,
+    'a number from 0 to 999',
+    count,
+  )
+
+/** The merchant code of a shop. */
+export const demandUserCode = (userCode: unknown): void =>
+  demand(
+    typeof userCode === 'string' && userCode.trim(),
+    'userCode',
+    'the merchant code of the admin console, such as imp12345678',
+    userCode,
+  )

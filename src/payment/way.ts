@@ -1,0 +1,28 @@
+/** Which way a script goes with a request. */
+import { codeOf, rowOf } from '../gateways/lookup.ts'
+import type { Iamport } from '../public-options.ts'
+import { isOlderRelease, releaseOf } from '../sdk/versions.ts'
+import { asText } from '../util/as-text.ts'
+import { isBlank, type Members } from '../util/is-object.ts'
+import type { Way } from './watched-payment.ts'
+
+/** Gateways that `v1` sends the new way in all releases that were read: 1.5.0, 1.19.0 and 1.28.12. */
+const ALWAYS_NEW = ['tosspayments', 'ksnet', 'smartro_v2']
+
+/**
+ * Which way the script goes. It decides by the part of `pg` before the first dot; without `pg` its server decides. A billing key
+ * of tosspayments goes the old way.
+ */
+export const wayOf = (imp: Iamport, params: Members): Way => {
+  if (!imp.loadUI) return 'old'
+  const pg = asText(params['pg'])
+  if (!pg) return params['channelKey'] || params['channelGroupId'] ? 'unknown' : 'old'
+  const gateway = codeOf(pg)
+  if (gateway === 'tosspayments' && !isBlank(params['customer_uid'])) return 'old'
+  if (ALWAYS_NEW.includes(gateway)) return 'new'
+  const release = releaseOf(imp)
+  const known = rowOf(gateway)
+  if (known?.release && release) return isOlderRelease(release, known.release) ? 'old' : 'new'
+  // A newer release may send it the new way.
+  return known && known.since !== 'v1' ? 'old' : 'unknown'
+}

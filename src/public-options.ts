@@ -1,0 +1,153 @@
+/** The options of the public functions, and the part of the SDK that the package touches. */
+import type { PayError } from './errors.ts'
+import type { Issue } from './issue.ts'
+import type { Gateway, SdkVersion } from './types/codes.ts'
+import type { UnverifiedPayment } from './types/response.ts'
+
+export type { SdkVersion } from './types/codes.ts'
+
+/** A script of your own: a self-hosted copy, or the sandbox. */
+export interface SdkSource {
+  /** Where it is; several are tried in turn. */
+  src: string | readonly string[]
+  /**
+   * Where jQuery is, if the page has none. Default: jQuery 3.7.1 from its own CDN. `''`: this script needs none, but an older
+   * one that the page has already may, and then the default is loaded for it. `false`: none is loaded, whatever there is.
+   */
+  jquery?: string | false | undefined
+  /** Subresource integrity of `src`. */
+  integrity?: string | undefined
+}
+
+/** How the script is loaded. */
+export interface LoadOptions {
+  /** 가맹점 식별코드, `imp12345678`. With it the SDK is also initialised, so that its channels are warm. */
+  userCode?: string | undefined
+  /** 하위상점 코드: `IMP.agency(userCode, tierCode)` takes the place of `IMP.init`. */
+  tierCode?: string | undefined
+  /**
+   * Which script. A usable `window.IMP` on the page is used as it is, whatever is asked here.
+   *
+   * @default '1.2.0', but 'v1' where the request needs it: a `channelKey`, or a gateway that only `v1` knows
+   */
+  sdk?: SdkVersion | SdkSource | undefined
+  /**
+   * CSP nonce.
+   *
+   * @default that of a script on the page
+   */
+  nonce?: string | undefined
+  /**
+   * Milliseconds for one attempt at one script, more than 0.
+   *
+   * @default 10_000
+   */
+  timeout?: number | undefined
+  /**
+   * Further attempts after the first; every source is tried at least once.
+   *
+   * @default 2
+   */
+  retries?: number | undefined
+}
+
+/** Of the shop: the options that are the same for all of its payments. `createCheckout` takes them. */
+export interface ShopOptions extends LoadOptions {
+  userCode: string
+  /**
+   * Where gateways that leave the page come back to.
+   *
+   * @default the current page, without the result of an earlier payment
+   */
+  redirectUrl?: string | URL | undefined
+  /** Which gateway a `channelKey`, or a missing `pg`, stands for, so that its rules apply. */
+  provider?: Gateway | undefined
+  /**
+   * Milliseconds until the payment window must have opened, more than 0; `false` never gives up.
+   *
+   * @default 30_000
+   */
+  openTimeout?: number | false | undefined
+  /**
+   * Called for each warning: of the validation, and of a payment window that can't be clicked.
+   *
+   * @default console.warn, each code and path once a page
+   */
+  onWarning?: ((issue: Issue) => void) | undefined
+}
+
+/**
+ * How far a payment is.
+ *
+ * - `loading`: the script is being loaded.
+ * - `opening`: `IMP.request_pay` was called.
+ * - `open`: the payment window is open.
+ * - `leaving`: the page is being left for the gateway's.
+ * - `verifying`: the shop's server is being asked.
+ */
+export type ProgressStep = 'loading' | 'opening' | 'open' | 'leaving' | 'verifying'
+
+/** Of one payment: the options that may differ from one to the next. */
+export interface PaymentOptions {
+  /** Abandons the payment: the promise ends with `ABORTED`. */
+  signal?: AbortSignal | undefined
+  /** Called as the payment proceeds, each step once and in their order. A step that does not happen is left out. */
+  onProgress?: ((step: ProgressStep) => void) | undefined
+  /**
+   * A result that came after the promise had settled.
+   *
+   * @default console.warn, so that no result is lost without a word
+   */
+  onLateResult?: ((outcome: UnverifiedPayment | PayError) => void) | undefined
+}
+
+/** What `prepare` reads of the options. */
+export type PrepareOptions = Partial<Pick<ShopOptions, 'redirectUrl' | 'provider' | 'sdk'>>
+
+/** How a landing page is read. */
+export interface ResumeOptions {
+  /**
+   * Which URL.
+   *
+   * @default that of the current page
+   */
+  url?: string | URL | undefined
+  /**
+   * Take the result out of the address bar, so that a reload doesn't report it twice.
+   *
+   * @default true
+   */
+  clean?: boolean | undefined
+}
+
+/** The callback of the SDK. */
+export type SdkCallback = (response: Record<string, unknown>) => void
+
+/** `window.IMP`. The first script on a page defines it; which members it has depends on its version. */
+export interface Iamport {
+  init(userCode: string): void
+  agency(userCode: string, tierCode: string): void
+  /** Writes into `params`, returns nothing. */
+  request_pay(params: object, callback?: SdkCallback): void
+  /** 본인인증. */
+  certification(params: object, callback?: SdkCallback): void
+  communicate(message: unknown): void
+  /** Since 1.2.0: closes the window without calling back. */
+  close?(): void
+  /** 1.2.0. */
+  payport?(params: object, callback?: SdkCallback): void
+  /** 1.2.0: Naver Pay's wish list. */
+  naver_zzim?(params: object): void
+  /** `v1`: takes everything away that `init` made, and forgets the merchant. */
+  deinit?(): void
+  /** `v1`. */
+  loadUI?(type: string, params: object, callback?: SdkCallback): void
+  /** `v1`. */
+  updateLoadUIRequest?(type: string, params: object): void
+  /** `v1`. */
+  loadModule?(name: string, ...options: unknown[]): Promise<unknown>
+  /** `v1`: its hosts and its release. */
+  slots?: { readonly SDK_VERSION?: string; readonly DRIVER_SERVE_URL?: string } & Readonly<
+    Record<string, unknown>
+  >
+}

@@ -1,0 +1,134 @@
+import {
+  cancelled,
+  duplicateOrder,
+  paymentFailed,
+  popupBlocked,
+  reported,
+  sdkAlerted,
+} from '../developer-texts.ts'
+import { PayError, type PayErrorCode } from '../errors.ts'
+import type { NormalisedResponse, UnverifiedPayment } from '../types/response.ts'
+import { asText } from '../util/as-text.ts'
+import { reportedDoubt, type Seen } from './doubt.ts'
+import { saysCancelled, saysDuplicate, saysNotInitialised, saysPopupBlocked } from './reported-texts.ts'
+
+/** What the names of response fields look like, those of the documents and those to come. Hardly any key of a shop's does. */
+export const FIELD =
+  /^((pay|pg|buyer|card|vbank|paid)_\w+|apply_num|bank_name|emb_pg_provider|receipt_url|name|status|currency)$/
+const NUMBER = /^(paid_(amount|at)|card_quota|vbank_date)$/
+
+/** What is known of a payment beside its response. */
+export interface ResponseContext {
+  /** 주문번호 of the request, for a response without one; empty where it is not known. */
+  readonly merchant_uid: string
+  /** The gateway of the request. */
+  readonly gateway?: string | undefined
+  /** What had been seen of the payment window; not given for landings. */
+  readonly seen?: Seen | undefined
+}
+
+/** An object may come as text. What only looks like JSON, a number with many digits, stays as it is. */
+const asData = (data: unknown): unknown => {
+  try {
+    return typeof data === 'string' && /^\s*[{[]/.test(data) ? JSON.parse(data) : data
+  } catch {
+    return data
+  }
+}
+
+/** A point in time, written out as Korean time; undefined for any other text. */
+const WRITTEN_OUT = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?$/
+const KOREA = '+09:00'
+
+/** A number, also from text; a date that is written out becomes seconds since 1970. */
+const asNumber = (text: string): number | undefined => {
+  if (Number.isFinite(Number(text))) return Number(text)
+  const [, year, month, day, hour, minute, second = '00'] = WRITTEN_OUT.exec(text) ?? []
+  const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${KOREA}`)
+  return Number.isNaN(ms) ? undefined : ms / 1000
+}
+
+/** The documented fields of a response, with their documented types. */
+const readFields = (texts: Readonly<Record<string, string>>): Record<string, string | number> => {
+  const fields: Record<string, string | number> = {}
+  for (const [name, text] of Object.entries(texts)) {
+    if (!text || !FIELD.test(name)) continue
+    // A landing URL is anybody's, and an address in it must be none that runs code when it is clicked.
+    if (name === 'receipt_url' && !/^https?:\/\//i.test(text)) continue
+    const value = NUMBER.test(name) ? asNumber(text) : text
+    if (value !== undefined) fields[name] = value
+  }
+  return fields
+}
+
+/** The flag that says whether the payment went well: a boolean or its text; anything else is no flag. */
+const readFlag = ({
+  imp_success,
+  success,
+  imp_status,
+}: Readonly<Record<string, string>>): boolean | undefined => {
+  // The last one is KCP QuickPay's.
+  const flag = [imp_success, success, imp_status].find(text => /^(true|false)$/i.test(text ?? ''))
+  return flag === undefined ? undefined : /true/i.test(flag)
+}
+
+/** Which failure it is, by what was said. */
+const classify = (said: string): readonly [PayErrorCode, string] => {
+  if (saysDuplicate(said)) return ['DUPLICATE_ORDER', reported(duplicateOrder, said)]
+  if (saysPopupBlocked(said)) return ['POPUP_BLOCKED', popupBlocked]
+  if (saysNotInitialised(said)) return ['SDK_ERROR', sdkAlerted(said)]
+  if (saysCancelled(said)) return ['CANCELLED', reported(cancelled, said)]
+  return ['PAYMENT_FAILED', reported(paymentFailed, said)]
+}
+
+/**
+ * Reads what the SDK's callback or a landing URL reports, the same way for both.
+ *
+ * @param source the callback's object, or the keys of the URL, decoded once.
+ * @param raw what came, untouched.
+ */
+export const readResponse = (
+  source: Readonly<Record<string, unknown>>,
+  via: 'callback' | 'redirect',
+  raw: unknown,
+  { merchant_uid, gateway, seen }: ResponseContext,
+): UnverifiedPayment | PayError => {
+  const texts: Record<string, string> = {}
+  for (const name in source) texts[name] = asText(source[name])
+  const { imp_uid, txId, paymentId, error_code, error_coe, error_msg } = texts
+
+  const payment: NormalisedResponse = {
+    imp_uid: imp_uid || txId || null,
+    merchant_uid: texts['merchant_uid'] || paymentId || merchant_uid,
+    via,
+    raw,
+    ...readFields(texts),
+  }
+  const { custom_data: data } = source
+  if (data != null && data !== '') payment.custom_data = asData(data)
+
+  const flag = readFlag(texts)
+  const code = error_code || error_coe || texts['code']
+  const message = error_msg || texts['message']
+  if (flag ?? !(code || message)) return payment
+
+  if (code) payment.error_code = code
+  if (message) payment.error_msg = message
+  const [ending, text] = classify([code, message].filter(Boolean).join(' '))
+  const doubt = reportedDoubt({
+    gateways: [gateway, payment.pg_provider],
+    imp_uid: payment.imp_uid,
+    code,
+    message,
+    claimsPaid: payment.status === 'paid' || !!payment.apply_num,
+    seen,
+  })
+  return new PayError(ending, text, {
+    response: payment,
+    merchant_uid: payment.merchant_uid || undefined,
+    imp_uid: payment.imp_uid ?? undefined,
+    gateway: gateway || undefined,
+    // Where nothing speaks for doubt the code decides: a paid order is always one.
+    ...(doubt && { mayHavePaid: true }),
+  })
+}

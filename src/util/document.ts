@@ -1,0 +1,35 @@
+/**
+ * The document, asked in a way that markup can't answer. A page's `<img name="scripts">` or `<form name="body">` takes the
+ * place of the document's own members, and `<h2 id="jQuery">` that of a global; the members of the prototype stay.
+ */
+const member = (name: string): unknown => Reflect.get(Document.prototype, name, document)
+
+const call = <Result>(name: string, ...args: readonly unknown[]): Result =>
+  (member(name) as (...args: readonly unknown[]) => Result).apply(document, args as unknown[])
+
+/** All elements that match, in the order of the document. */
+export const elements = <Kind extends Element = HTMLElement>(selector: string): Kind[] => [
+  ...call<NodeListOf<Kind>>('querySelectorAll', selector),
+]
+
+export const createElement = <Name extends 'script' | 'link'>(name: Name): HTMLElementTagNameMap[Name] =>
+  call('createElement', name)
+
+/** The document's body, once it has one. */
+export const body = (): HTMLElement | undefined => elements('body')[0]
+
+/** Where an element can be added at any time: the head, else the root. */
+export const headOrRoot = (): Element | undefined =>
+  elements<Element>('head')[0] ?? elements<Element>(':root')[0]
+
+export const baseAddress = (): string => String(member('baseURI'))
+
+export const isLoaded = (): boolean => member('readyState') === 'complete'
+
+/** What is on top at a point of the window; undefined outside of it. */
+export const elementAt = (x: number, y: number): Element | undefined =>
+  call<Element | null>('elementFromPoint', x, y) ?? undefined
+
+/** A global that a script has set; undefined for an element that only has the global's name as its id. */
+export const ownGlobal = (name: string): unknown =>
+  Object.getOwnPropertyDescriptor(window, name) && (window as unknown as Record<string, unknown>)[name]

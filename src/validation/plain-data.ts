@@ -1,0 +1,37 @@
+import { refersToItself } from '../developer-texts.ts'
+import { isObject, type Members } from '../util/is-object.ts'
+
+/** What JSON makes of one value; undefined where JSON drops it. */
+const plain = (value: unknown, name: string, above: readonly object[]): unknown => {
+  if (typeof value === 'function' || typeof value === 'symbol') return undefined
+  if (typeof value === 'bigint') return String(value)
+  if (!isObject(value)) return value
+  const { toJSON } = value as { toJSON?: unknown }
+  if (typeof toJSON === 'function') return plain(toJSON.call(value, name), name, [...above, value])
+  if (above.includes(value)) throw new TypeError(refersToItself(name))
+  const path = [...above, value]
+  // JSON has null for a hole in a list, and for whatever else it can't write there.
+  if (Array.isArray(value))
+    return Array.from(value, (item, index) => plain(item, String(index), path) ?? null)
+  return copyMembers(value, path)
+}
+
+const copyMembers = (value: Members, path: readonly object[]): Record<string, unknown> => {
+  const copy: Record<string, unknown> = {}
+  for (const name of Object.keys(value)) {
+    const member = plain(value[name], name, path)
+    if (member === undefined) continue
+    // Not an assignment, because a member that is named __proto__ would set something else.
+    Object.defineProperty(copy, name, { value: member, writable: true, enumerable: true, configurable: true })
+  }
+  return copy
+}
+
+/**
+ * A deep copy of a request as JSON will make one, because as JSON the script sends it to the gateway: what was validated is
+ * what is sent. Functions are dropped, `toJSON` is asked, a `bigint` becomes text. The caller's objects are only read, each
+ * member once.
+ *
+ * @throws TypeError for data that refers to itself.
+ */
+export const toPlainData = (value: unknown): unknown => plain(value, 'The request', [])

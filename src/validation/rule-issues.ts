@@ -1,0 +1,64 @@
+import { isMet, pathOf } from '../gateways/read-rule.ts'
+import type { Rule } from '../gateways/rule.ts'
+import type { Issue } from '../issue.ts'
+import { asText } from '../util/as-text.ts'
+import { isBlank, valueAt } from '../util/is-object.ts'
+import { type Context, makeIssue } from './context.ts'
+import { isAmount, neededChecks } from './value-checks.ts'
+
+/** Rules that hold at every gateway, in the language of the table. */
+export const rulesForAll: readonly Rule[] = [
+  { need: 'merchant_uid' },
+  { need: 'buyer_tel', warn: true },
+  { need: 'digital', when: { pay_method: 'phone' }, warn: true },
+  { limit: 'merchant_uid', characters: 40 },
+  { limit: 'name', characters: 40, warn: true },
+]
+
+/** The length of a text in characters as people and databases count them, of which some are two units of a text. */
+const charactersOf = (text: string): number => [...text].length
+const bytesOf = (text: string): number => new TextEncoder().encode(text).length
+
+/** The issue of one rule whose conditions are met; undefined where the request keeps it. */
+const breach = (rule: Rule, { params }: Context, gateway: string | undefined): Issue | undefined => {
+  const path = pathOf(rule)
+  const value = valueAt(params, path)
+  const text = asText(value)
+  const level = rule.warn ? 'warning' : 'error'
+  const issue = (code: Issue['code'], expected: Issue['expected'], limit?: string): Issue =>
+    makeIssue(level, code, path, expected, value, { value: limit, gateway })
+
+  if ('need' in rule) {
+    if (isBlank(value)) return issue('REQUIRED', 'given')
+    const check = neededChecks[path]
+    return check && !check.isRight(value, params) ? issue(check.code ?? 'TYPE', check.expected) : undefined
+  }
+  if ('refuse' in rule) return value ? issue('REFUSED', 'absent') : undefined
+  if ('forbid' in rule) return text === rule.value ? issue('VALUE', 'not', text) : undefined
+  if ('atLeast' in rule) {
+    const isLess = isAmount(value) && value < rule.atLeast
+    return isLess ? issue('VALUE', 'min', String(rule.atLeast)) : undefined
+  }
+  // The other rules are about values that are given.
+  if (value == null) return undefined
+  if ('allow' in rule) {
+    const isAllowed = rule.values.some(allowed => String(allowed) === text)
+    return isAllowed ? undefined : issue('VALUE', 'one-of', rule.values.join(', '))
+  }
+  if ('match' in rule)
+    return rule.pattern.test(text) ? undefined : issue('FORMAT', 'pattern', rule.pattern.source)
+  if ('avoid' in rule) {
+    return rule.characters.test(text)
+      ? issue('FORMAT', 'other-characters', rule.characters.source)
+      : undefined
+  }
+  if ('bytes' in rule) {
+    return bytesOf(text) > rule.bytes ? issue('TOO_LONG', 'max-bytes', String(rule.bytes)) : undefined
+  }
+  const isTooLong = charactersOf(text) > rule.characters
+  return isTooLong ? issue('TOO_LONG', 'max-characters', String(rule.characters)) : undefined
+}
+
+/** The issues of rules of the table. `gateway` is the one whose rules they are; not given for those of every gateway. */
+export const ruleIssues = (rules: readonly Rule[], context: Context, gateway?: string | undefined): Issue[] =>
+  rules.filter(rule => isMet(rule.when, context)).flatMap(rule => breach(rule, context, gateway) ?? [])

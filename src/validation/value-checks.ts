@@ -1,0 +1,80 @@
+/** What the values of parameters must be: how to tell, and which expectation is broken if they aren't. */
+import type { Expectation, IssueCode } from '../issue.ts'
+import { absoluteUrl } from '../redirect/absolute-url.ts'
+import { asText } from '../util/as-text.ts'
+import { isBlank, isRecord, type Members } from '../util/is-object.ts'
+
+export const isAmount = (value: unknown): value is number => Number.isFinite(value) && (value as number) >= 0
+
+export const isWhole = (value: unknown): value is number => isAmount(value) && value % 1 === 0
+
+/** A date in one of the five ways to write it that some gateway documents. 2026-02-30 is none. */
+export const isDueDate = (value: unknown): boolean => {
+  const text = asText(value)
+  if (!/^\d{4}(-\d\d-\d\d( \d\d:\d\d:\d\d)?|\d{4}(\d{4}(\d\d)?)?)$/.test(text)) return false
+  const iso = `${text.replace(/\D/g, '')}000000`.replace(
+    /(....)(..)(..)(..)(..)(..).*/,
+    '$1-$2-$3T$4:$5:$6.000Z',
+  )
+  // A date that does not exist is moved by the parser to one that does, or is null.
+  return new Date(iso).toJSON() === iso
+}
+
+/** An absolute address that a server can call. */
+export const isWebUrl = (value: unknown): boolean =>
+  typeof value === 'string' && /^https?:\/\/[^/?#\s]/i.test(value) && absoluteUrl(value) !== null
+
+/** Addresses that only this machine or its network knows: loopback, private ranges, names without a public ending. */
+const PRIVATE_HOST =
+  /^(localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|\[(::1|f[cd]|fe80))|\.(localhost|local|internal|test)$|^[^.[]+$/i
+
+/** Whether an address is one that PortOne's servers can't reach. */
+export const isPrivateUrl = (value: string): boolean => PRIVATE_HOST.test(new URL(value).hostname)
+
+/** How to tell a right value from a wrong one, and what to say of a wrong one. */
+export interface ValueCheck {
+  readonly expected: Expectation
+  readonly isRight: (value: unknown, params: Members) => boolean
+  /** Default: `TYPE`. */
+  readonly code?: IssueCode
+}
+
+const text: ValueCheck = {
+  expected: 'non-blank-text',
+  isRight: value => typeof value === 'string' && !isBlank(value),
+}
+const amount: ValueCheck = { expected: 'non-negative-number', isRight: isAmount }
+const yesOrNo: ValueCheck = { expected: 'boolean', isRight: value => typeof value === 'boolean' }
+const list: ValueCheck = { expected: 'array', isRight: Array.isArray }
+
+/** What the members of an escrow product must be. All four are needed. */
+export const productChecks: Readonly<Record<string, ValueCheck>> = {
+  orderNumber: text,
+  name: text,
+  quantity: { expected: 'positive-whole-number', isRight: value => isWhole(value) && value > 0 },
+  amount,
+}
+
+/** What parameters must be wherever they are given, at every gateway. */
+export const givenChecks: Readonly<Record<string, ValueCheck>> = {
+  merchant_uid: text,
+  amount,
+  escrow: yesOrNo,
+  digital: yesOrNo,
+  naverProducts: list,
+  tax_free: {
+    expected: 'share-of-amount',
+    isRight: (value, params) => isAmount(value) && !(isAmount(params['amount']) && value > params['amount']),
+    code: 'VALUE',
+  },
+  'display.card_quota': {
+    expected: 'whole-numbers',
+    isRight: value => Array.isArray(value) && value.every(isWhole),
+  },
+}
+
+/** What parameters must be where a rule of the gateway needs them, beyond being given. */
+export const neededChecks: Readonly<Record<string, ValueCheck>> = {
+  biz_num: { expected: 'ten-digits', isRight: value => /^\d{10}$/.test(asText(value)), code: 'FORMAT' },
+  storeDetails: { expected: 'object', isRight: isRecord },
+}
