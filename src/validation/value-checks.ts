@@ -26,7 +26,7 @@ export const isWebUrl = (value: unknown): boolean =>
 
 /** Addresses that only this machine or its network knows: loopback, private ranges, names without a public ending. */
 const PRIVATE_HOST =
-  /^(localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|\[(::1|f[cd]|fe80))|\.(localhost|local|internal|test)$|^[^.[]+$/i
+  /^(localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|\[(::1|f[cd]|fe80))|\.(localhost|local|internal)$|^[^.[]+$/i
 
 /** Whether an address is one that PortOne's servers can't reach. */
 export const isPrivateUrl = (value: string): boolean => PRIVATE_HOST.test(new URL(value).hostname)
