@@ -1,6 +1,7 @@
 /** Checks for options that people get wrong in plain JavaScript, where no compiler tells them. */
 import { wrongOption } from './developer-texts.ts'
 import { PayError } from './errors.ts'
+import type { Verify } from './types/verified.ts'
 
 /** @throws PayError `INVALID_OPTIONS`, with the option's name, what was expected and what came. */
 export const demand = (isRight: unknown, name: string, expected: string, received: unknown): void => {
@@ -36,3 +37,11 @@ export const demandUserCode = (userCode: unknown): void =>
     'the merchant code of the admin console, such as imp12345678',
     userCode,
   )
+
+/** What `pay` and `resume` ask the shop's server with. */
+export const demandVerify = (verify: Verify | undefined): Verify => {
+  const isRight =
+    typeof verify === 'function' || verify instanceof URL || (typeof verify === 'string' && verify.trim())
+  demand(isRight, 'verify', 'the address of your server, or a function that asks it', verify)
+  return verify!
+}

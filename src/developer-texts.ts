@@ -73,6 +73,19 @@ export const returned =
 
 export const aborted = 'The payment was abandoned, because its signal fired.'
 
+export const abortedWhileVerifying =
+  'The payment was abandoned while the server was being asked, because its signal fired. Ask your server what became of the order.'
+
+export const unconfirmed = (verdict: string | undefined) =>
+  verdict === undefined
+    ? 'The server could not be asked, or gave no verdict that is known. Let it look again before the buyer pays again.'
+    : `The gateway reported a success, and the server calls the order ${verdict}. Let it look again before the buyer pays again.`
+
+export const mismatch =
+  'Money moved, and not as the order says: another amount, currency, order, or a test channel. A person must look at it.'
+
+export const cancelledByServer = 'The server says that the payment was given back in full.'
+
 // --- warnings on the console --------------------------------------------------------------------------------------
 
 export const lateResult =

@@ -88,10 +88,13 @@ export interface PayErrorDetails {
   merchant_uid?: string | undefined
   gateway?: string | undefined
   imp_uid?: string | undefined
-  startedHere?: boolean
+  startedHere?: boolean | undefined
   verdict?: Verdict | undefined
   cause?: unknown
 }
+
+/** A message without the address of a section, which another error may bring with it. */
+const withoutAddress = (message: string): string => message.replace(/ See docs\/errors\.md#\w*$/, '')
 
 /**
  * The one error that this package rejects with.
@@ -136,7 +139,7 @@ export class PayError extends Error {
    * the code's section in the documents is added to it.
    */
   constructor(code: PayErrorCode, message: string, details: PayErrorDetails = {}) {
-    super(`${message} See docs/errors.md#${asText(code).toLowerCase()}`.trim())
+    super(`${withoutAddress(message)} See docs/errors.md#${asText(code).toLowerCase()}`.trim())
     const { doubtful, lasting } = factsOf(code)
     const given = Object.entries(details).filter(([, value]) => value !== undefined)
     this.name = 'PayError'
@@ -146,6 +149,10 @@ export class PayError extends Error {
     this.retryable = !this.mayHavePaid && !lasting
   }
 }
+
+/** The same error with other details. */
+export const withDetails = (error: PayError, details: PayErrorDetails): PayError =>
+  new PayError(error.code, error.message, { ...error, ...details })
 
 /**
  * Whether this is a PayError, also one made by another copy of the package or in another window, where `instanceof`

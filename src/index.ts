@@ -17,6 +17,8 @@ export type {
   SdkSource,
   SdkVersion,
   ShopOptions,
+  VerifiedPaymentOptions,
+  VerifiedResumeOptions,
 } from './public-options.ts'
 export { requestPay } from './request-pay.ts'
 export { resumePay } from './resume-pay.ts'
@@ -37,3 +39,4 @@ export type {
 } from './types/response.ts'
 export type { SituationalParameters } from './types/situational.ts'
 export type { Verdict } from './types/verdict.ts'
+export type { Claim, GoodVerdict, VerifiedPayment, Verify } from './types/verified.ts'

@@ -3,6 +3,7 @@ import type { PayError } from './errors.ts'
 import type { Issue } from './issue.ts'
 import type { Gateway, SdkVersion } from './types/codes.ts'
 import type { UnverifiedPayment } from './types/response.ts'
+import type { VerifiedPayment, Verify } from './types/verified.ts'
 
 export type { SdkVersion } from './types/codes.ts'
 
@@ -69,6 +70,12 @@ export interface ShopOptions extends LoadOptions {
    */
   openTimeout?: number | false | undefined
   /**
+   * How the shop's server is asked what it knows of a payment: an address, or a function. `pay` and `resume` need it.
+   *
+   * @example '/payments/complete'
+   */
+  verify?: Verify | undefined
+  /**
    * Called for each warning: of the validation, and of a payment window that can't be clicked.
    *
    * @default console.warn, each code and path once a page
@@ -101,6 +108,26 @@ export interface PaymentOptions {
   onLateResult?: ((outcome: UnverifiedPayment | PayError) => void) | undefined
 }
 
+/** Of one payment, for `pay`. */
+export interface VerifiedPaymentOptions extends Omit<PaymentOptions, 'onLateResult'> {
+  /**
+   * A payment that turned out to be good after the promise had rejected, once the server has said so.
+   *
+   * @default console.warn, so that no payment is lost without a word
+   */
+  onLateResult?: ((payment: VerifiedPayment) => void) | undefined
+}
+
+/** How a page takes up a payment, for `resume`. */
+export interface VerifiedResumeOptions extends ResumeOptions, Pick<PaymentOptions, 'signal' | 'onProgress'> {
+  /**
+   * The order that this page is about. The unfinished payment of another order is left for its own page.
+   *
+   * @default whatever order there is
+   */
+  merchant_uid?: string | undefined
+}
+
 /** What `prepare` reads of the options. */
 export type PrepareOptions = Partial<Pick<ShopOptions, 'redirectUrl' | 'provider' | 'sdk'>>
 
@@ -118,6 +145,13 @@ export interface ResumeOptions {
    * @default true
    */
   clean?: boolean | undefined
+  /**
+   * The server has rendered this landing, and has told the buyer how it ended: this tab's payment is not reported as
+   * `RETURNED`, although the address has no keys any more.
+   *
+   * @default false
+   */
+  told?: boolean | undefined
 }
 
 /** The callback of the SDK. */

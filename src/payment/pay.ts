@@ -268,7 +268,7 @@ class Payment {
     }
     // The load may be another copy's, and so may its error; the payment has one of its own.
     const { code, message, mayHavePaid, cause } = thrown
-    this.abandon({ code, message: message.replace(/ See docs\S+$/, ''), by: 'exception', mayHavePaid, cause })
+    this.abandon({ code, message, by: 'exception', mayHavePaid, cause })
   }
 
   private doubtOf({ code, mayHavePaid }: Ending): boolean | undefined {

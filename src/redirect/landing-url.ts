@@ -118,17 +118,21 @@ const join = ({ path, query, fragment, fragmentQuery }: Parts, dropped: Readonly
 }
 
 /** The pairs that made a result: all that only results have, and of the others those that were read as flag, code or text. */
-const pairsOfResult = (pairs: readonly Pair[], values: Readonly<Record<string, string>>): Pair[] => {
+const pairsOfResult = (
+  pairs: readonly Pair[],
+  values: Readonly<Record<string, string>>,
+  outcome: UnverifiedPayment | PayError,
+): Pair[] => {
   const isFlag = !values['imp_success'] && /^(true|false)$/i.test(values['success'] ?? '')
-  const isCode = !values['error_code'] && !values['error_coe']
-  const isText = !values['error_msg']
+  // Where the flag says yes, code and text are the shop's own.
+  const { error_code, error_msg } = 'response' in outcome ? (outcome.response ?? {}) : {}
   return pairs.filter(
     ({ key, value }) =>
       RESULT.test(key) ||
       ONLY_OF_RESULTS.test(key) ||
       (key === 'success' && isFlag && value === values[key]) ||
-      (key === 'code' && isCode && value === values[key]) ||
-      (key === 'message' && isText && value === values[key]),
+      (key === 'code' && value === error_code) ||
+      (key === 'message' && value === error_msg),
   )
 }
 
@@ -144,7 +148,7 @@ export const readLanding = (url: string, context: LandingContext = {}): Landing 
     merchant_uid: context.merchant_uid ?? '',
     gateway: context.gateway,
   })
-  const dropped = new Set(pairsOfResult(pairs, values).map(({ index }) => index))
+  const dropped = new Set(pairsOfResult(pairs, values, outcome).map(({ index }) => index))
   return { outcome, cleanUrl: join(parts, dropped) }
 }
 
@@ -162,7 +166,7 @@ export const withoutEarlierResult = (url: string, whose: 'page' | 'shop'): strin
   const isResult = Object.keys(values).some(key => RESULT.test(key) && key !== 'merchant_uid')
   if (whose === 'shop' && !isResult) return url
   const gone = isResult
-    ? pairsOfResult(pairs, values)
+    ? pairsOfResult(pairs, values, readResponse(values, 'redirect', url, { merchant_uid: '' }))
     : pairs.filter(({ key }) => RESULT.test(key) || ONLY_OF_RESULTS.test(key))
   return gone.length ? join(parts, new Set(gone.map(({ index }) => index))) : url
 }

@@ -1,5 +1,6 @@
 import type { Iamport } from '../public-options.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
+import type { VerifiedPayment } from '../types/verified.ts'
 import { isV1 } from './versions.ts'
 
 /**
@@ -21,6 +22,15 @@ export type StaleFrames =
   | { readonly kind: 'notBuiltYet' }
   /** One of these may hold the order. */
   | { readonly kind: 'frames'; readonly frames: readonly Element[] }
+
+/** What a call of `resume` is doing, for other calls to share. */
+export interface Concluding {
+  /** The address, and the order that was asked for. */
+  readonly key: string
+  /** The order that it is about, once that is known. */
+  order: string | undefined
+  promise: Promise<VerifiedPayment | null>
+}
 
 /** A watch for the window of an abandoned payment. */
 export interface LateWatch {
@@ -45,7 +55,9 @@ export interface PageState {
   /** The watch for the window of an abandoned payment, which may open late. */
   lateWatch?: LateWatch | undefined
   /** What a landing page's calls of this task get. */
-  resuming?: Promise<UnverifiedPayment | null> | undefined
+  resuming?: { readonly href: string; readonly promise: Promise<UnverifiedPayment | null> } | undefined
+  /** What `resume` is asking the server about. */
+  concluding?: Concluding | undefined
   /** Warnings that were shown on the console. */
   readonly warned: Set<string>
   /** A Trusted Types policy of a name can be made once a page. */

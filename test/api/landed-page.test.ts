@@ -61,18 +61,17 @@ describe('what this tab remembers of the payment', () => {
     await expect(resumePay({ url: `${url}m_2` })).rejects.toMatchObject({ startedHere: false })
   })
 
-  it('is told once where the URL is passed, too: an app with a router asks at every turn', async () => {
-    const told: string[] = []
-    const onUnfinished = ({ merchant_uid }: { merchant_uid: string }) => told.push(merchant_uid)
-    const ask = () => resumePay({ url: 'https://shop.test/', onUnfinished })
-    remember({})
-    await Promise.all([ask(), ask()])
+  it('is RETURNED once, to all calls of a task, where the URL is passed, too: an app with a router asks at every turn', async () => {
+    const ask = () => resumePay({ url: 'https://shop.test/' })
+    remember({ gateway: 'kcp.T0000' })
+    const returned = { code: 'RETURNED', merchant_uid: 'm_1', gateway: 'kcp.T0000', mayHavePaid: true }
+    const [first, second] = [ask(), ask()]
+    await expect(first).rejects.toMatchObject(returned)
+    await expect(second).rejects.toMatchObject(returned)
     await new Promise(resolve => setTimeout(resolve))
-    await ask()
-    expect(told).toEqual(['m_1', 'm_1'])
+    await expect(ask()).resolves.toBeNull()
 
     remember({ merchant_uid: 'm_2' })
-    await ask()
-    expect(told).toEqual(['m_1', 'm_1', 'm_2'])
+    await expect(ask()).rejects.toMatchObject({ code: 'RETURNED', merchant_uid: 'm_2' })
   })
 })

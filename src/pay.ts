@@ -1,0 +1,139 @@
+/** One await from the click to the proven order. */
+import { demandVerify } from './check-options.ts'
+import { lateResult } from './developer-texts.ts'
+import { isPayError, type PayError, rejectWhatThrows } from './errors.ts'
+import type { ShopOptions, VerifiedPaymentOptions } from './public-options.ts'
+import { requestPay } from './request-pay.ts'
+import { pageState } from './sdk/page-state.ts'
+import type { Needs } from './types/needs.ts'
+import type { KnownParameters } from './types/request.ts'
+import type { UnverifiedPayment } from './types/response.ts'
+import type { VerifiedPayment, Verify } from './types/verified.ts'
+import { asText } from './util/as-text.ts'
+import { callListener } from './util/call-listener.ts'
+import { conclude, type Heard, type Questions } from './verification/conclude.ts'
+import { forgetLanded, forgetOpen, keepOpen } from './verification/memory.ts'
+
+type Options = ShopOptions & VerifiedPaymentOptions
+
+/** Payments that are being concluded, by what the browser will hear of them: two buttons share one, and one question. */
+const concluding = new WeakMap<Promise<UnverifiedPayment>, Promise<VerifiedPayment>>()
+
+/** Asks the server, and keeps the payment in this tab's memory until the server is sure of it. */
+export const concludeAndKeep = async (heard: Heard, questions: Questions): Promise<VerifiedPayment> => {
+  keepOpen(heard)
+  try {
+    const verified = await conclude(heard, questions)
+    forgetOpen(heard)
+    return verified
+  } catch (error) {
+    if ((error as PayError).code !== 'UNCONFIRMED') forgetOpen(heard)
+    throw error
+  }
+}
+
+class VerifiedPay {
+  private wasCalled: boolean
+  /** A success that came after the promise of the browser had settled. */
+  private late: UnverifiedPayment | undefined
+  private end: 'none' | 'good' | 'bad' = 'none'
+
+  constructor(
+    private readonly verify: Verify,
+    private readonly options: Options,
+    /** The payment was begun by another call, which has called the script. */
+    isUnderWay: boolean,
+  ) {
+    this.wasCalled = isUnderWay
+  }
+
+  begin<Request extends KnownParameters>(request: Request & Needs<Request>): Promise<VerifiedPayment> {
+    const { onProgress } = this.options
+    const heard = requestPay<Request>(request, {
+      ...this.options,
+      onProgress: step => {
+        if (step === 'opening') {
+          this.wasCalled = true
+          // Whatever this tab has kept of an earlier landing is not about this payment.
+          forgetLanded()
+        }
+        onProgress?.(step)
+      },
+      onLateResult: outcome => this.hearLate(outcome),
+    })
+    const known = concluding.get(heard)
+    if (known) return known
+    const promise = this.follow(heard)
+    concluding.set(heard, promise)
+    return promise
+  }
+
+  private async follow(promise: Promise<UnverifiedPayment>): Promise<VerifiedPayment> {
+    const heard = await promise.then<Heard, Heard>(
+      payment => ({ kind: 'success', payment }),
+      (error: unknown) => {
+        // The payment was another copy's, and so may its error be; it has the same members.
+        if (!isPayError(error)) throw error
+        return { kind: 'failure', error, wasCalled: this.wasCalled }
+      },
+    )
+    try {
+      const verified = await this.conclude(heard)
+      this.end = 'good'
+      return verified
+    } catch (error) {
+      this.end = 'bad'
+      if (this.late) void this.reportLate(this.late)
+      throw error
+    }
+  }
+
+  private conclude(heard: Heard): Promise<VerifiedPayment> {
+    return concludeAndKeep(heard, {
+      verify: this.verify,
+      signal: this.options.signal,
+      onVerifying: () => callListener(this.options.onProgress, 'verifying'),
+      lateImpUid: () => this.late?.imp_uid ?? null,
+    })
+  }
+
+  private hearLate(outcome: UnverifiedPayment | PayError): void {
+    // A late failure contradicts nothing that the server has said.
+    if (!('via' in outcome)) return
+    this.late = outcome
+    if (this.end === 'bad') void this.reportLate(outcome)
+  }
+
+  /** Reports a late success, once the server calls it good. The page's signal was for the payment that has ended. */
+  private async reportLate(payment: UnverifiedPayment): Promise<void> {
+    this.late = undefined
+    const { onLateResult = (late: VerifiedPayment) => console.warn(lateResult, late) } = this.options
+    try {
+      const verified = await concludeAndKeep(
+        { kind: 'success', payment },
+        { verify: this.verify, signal: undefined, onVerifying: () => {}, lateImpUid: () => null },
+      )
+      callListener(onLateResult, verified)
+    } catch {
+      // The page was told already that this payment has not gone well.
+    }
+  }
+}
+
+/**
+ * Takes a payment, and resolves only when the shop's server has said that it is good, whatever the browser heard, lost or was
+ * told by a forger. `IMP.request_pay` is called inside the click, as `requestPay` does.
+ *
+ * @throws PayError (as a rejection). `UNCONFIRMED`: the server could not be asked, or contradicts a success. `MISMATCH`: money
+ * moved, but not as the order says. All other codes are those of `requestPay`.
+ */
+export const pay = <Request extends KnownParameters>(
+  request: Request & Needs<Request>,
+  options: Options,
+): Promise<VerifiedPayment> =>
+  rejectWhatThrows(() => {
+    const verify = demandVerify(options?.verify)
+    const { pending } = typeof window === 'object' ? pageState() : { pending: undefined }
+    const isUnderWay = !!pending && pending.merchant_uid === asText(request?.merchant_uid)
+    return new VerifiedPay(verify, options, isUnderWay).begin<Request>(request)
+  })

@@ -1,0 +1,99 @@
+/** Takes up the payment that a page is the landing of, or that came back to it without a result. */
+import { returned } from '../developer-texts.ts'
+import { PayError } from '../errors.ts'
+import type { ResumeOptions } from '../public-options.ts'
+import { pageState } from '../sdk/page-state.ts'
+import type { UnverifiedPayment } from '../types/response.ts'
+import { inBrowser } from '../util/device.ts'
+import { isHeld } from './document-lock.ts'
+import { type Landing, readLanding } from './landing-url.ts'
+import { forget, recall, remember, type StartedPayment } from './tab-memory.ts'
+
+/** A landing, and whether its payment was begun in this tab. */
+interface Found extends Landing {
+  readonly startedHere: boolean
+}
+
+/** Reads an address with what this tab remembers of the payment that it began. */
+const read = (href: string, started: StartedPayment | undefined): Found | undefined => {
+  if (started) {
+    const { merchant_uid, gateway, sentTo } = started
+    const landing = readLanding(href, { merchant_uid, gateway, sentTo })
+    // All that looks like a result was in the address before: the buyer came back to it without one.
+    if (!landing) return undefined
+    if (landing.outcome.merchant_uid === merchant_uid) return { ...landing, startedHere: true }
+  }
+  // The landing of another order has nothing to do with the address that this one was sent to.
+  const landing = readLanding(href)
+  return landing && { ...landing, startedHere: false }
+}
+
+/** Takes the result out of the address bar, where the address is the page's own. */
+const cleanAddressBar = (href: string, cleanUrl: string): void => {
+  try {
+    if (new URL(href, location.href).href !== location.href) return
+    history.replaceState(history.state, '', new URL(cleanUrl, location.href).href)
+  } catch {
+    // No URL, or a document that may not change its address: a reload will report the result again.
+  }
+}
+
+/**
+ * What to say where there is no result: of a payment that was begun in this tab and came back without one, once; else
+ * nothing.
+ */
+const findUnfinished = async (started: StartedPayment | undefined): Promise<null> => {
+  // A payment that is still open on this very page is not unfinished yet.
+  if (!started || started.told || (inBrowser() && pageState().pending)) return null
+  if (await isHeld(started.lock)) {
+    // The payment is another tab's, and this tab is a copy of it.
+    if (recall()?.lock === started.lock) forget()
+    return null
+  }
+  remember({ ...started, told: true })
+  const { merchant_uid, gateway } = started
+  throw new PayError('RETURNED', returned, { merchant_uid, gateway, startedHere: true })
+}
+
+/** Which landing is taken up. */
+export interface TakeUpOptions extends ResumeOptions {
+  /** The order that the page is about: the payment of another one is left for its own page. */
+  readonly merchant_uid?: string | undefined
+}
+
+const addressOf = ({ url }: TakeUpOptions): string => String(url ?? location.href)
+
+/** Whether there is something to take up. It is only looked at. */
+export const isThereSomething = (options: TakeUpOptions): boolean => {
+  const started = recall()
+  const { merchant_uid } = options
+  const isMeant = (order: string): boolean => merchant_uid === undefined || order === merchant_uid
+  const found = read(addressOf(options), started)
+  if (found) return isMeant(found.outcome.merchant_uid ?? '')
+  return !!started && !started.told && !options.told && isMeant(started.merchant_uid)
+}
+
+/**
+ * Reads the landing, notes in the tab's memory that its payment was told of, and cleans the address bar.
+ *
+ * @throws PayError for a failure that was reported
+ */
+export const takeUp = (options: TakeUpOptions): UnverifiedPayment | null | Promise<null> => {
+  const { clean = true, merchant_uid, told } = options
+  const href = addressOf(options)
+  const started = recall()
+  const found = read(href, started)
+  const order = found ? found.outcome.merchant_uid : started?.merchant_uid
+  if (merchant_uid !== undefined && order !== merchant_uid) return null
+  if (!found) {
+    if (!told) return findUnfinished(started)
+    if (started) remember({ ...started, told: true })
+    return null
+  }
+  const { outcome, cleanUrl, startedHere } = found
+  if (started && startedHere) remember({ ...started, told: true })
+  if (clean && inBrowser()) cleanAddressBar(href, cleanUrl)
+  const result = Object.assign(outcome, { startedHere })
+  if (result instanceof PayError) throw result
+  return result
+}

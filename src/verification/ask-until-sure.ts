@@ -1,0 +1,62 @@
+/** Asks the shop's server again while it can't say, for about ten seconds. */
+import type { Claim, Verify } from '../types/verified.ts'
+import { type Answer, askServer } from './ask-server.ts'
+
+/** The pauses between questions where the server names none, in seconds. */
+const PAUSES = [1, 2, 3, 4]
+/** For how long it is asked again after its first answer, in seconds. */
+const PATIENCE = 10
+/** How much later than that a question may still be under way, in ms. */
+const TOLERANCE = 500
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise(resolve => {
+    const timer = setTimeout(end, ms)
+    function end(): void {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end)
+  })
+
+/** Whether the server may say more when it is asked again: it could not be reached, or knows of no money yet. */
+const isOpen = ({ verdict }: Answer): boolean => verdict === undefined || verdict === 'unpaid'
+
+/**
+ * Asks until the server has said more than "unpaid", or its patience is over.
+ *
+ * @param claim is called for each question, because a late result may bring the payment's number.
+ * @param signal ends it early; then the last answer counts.
+ */
+export const askUntilSure = async (
+  verify: Verify,
+  claim: () => Claim,
+  signal: AbortSignal,
+): Promise<Answer> => {
+  const controller = new AbortController()
+  const end = (): void => controller.abort()
+  signal.addEventListener('abort', end)
+  if (signal.aborted) end()
+  let over: ReturnType<typeof setTimeout> | undefined
+  let waited = 0
+  /** The newest answer that was one. */
+  let best: Answer = {}
+  try {
+    for (let round = 0; ; round++) {
+      const answer = await askServer(verify, claim(), controller.signal)
+      if (answer.verdict !== undefined) best = answer
+      if (!isOpen(answer) || controller.signal.aborted) return best
+      over ??= setTimeout(end, PATIENCE * 1_000 + TOLERANCE)
+      const wait = answer.retryAfter ?? PAUSES[round] ?? PATIENCE
+      waited += Math.max(wait, 0.5)
+      if (waited > PATIENCE) return best
+      await pause(wait * 1_000, controller.signal)
+      if (controller.signal.aborted) return best
+    }
+  } finally {
+    clearTimeout(over)
+    signal.removeEventListener('abort', end)
+  }
+}

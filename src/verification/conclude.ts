@@ -1,0 +1,118 @@
+/**
+ * From what the browser heard to what the server has proven. The server has the last word:
+ *
+ * | the browser heard | the server is asked | ends |
+ * |---|---|---|
+ * | success | until it is sure | good: resolves; `unpaid` or no answer: `UNCONFIRMED` |
+ * | a failure in doubt | until it is sure | good: resolves; `unpaid`: the same error, out of doubt unless the gateway may approve later; no answer: the same error |
+ * | any other failure after the script was called | once | good: resolves; else the same error |
+ * | a failure before that | not at all | the same error |
+ *
+ * Wherever it is asked, `mismatch` is `MISMATCH` and `cancelled` is `CANCELLED`.
+ */
+import { abortedWhileVerifying, cancelledByServer, mismatch, unconfirmed } from '../developer-texts.ts'
+import { PayError, withDetails } from '../errors.ts'
+import { mayApproveLater } from '../gateways/unreliable.ts'
+import type { UnverifiedPayment } from '../types/response.ts'
+import type { Claim, GoodVerdict, VerifiedPayment, Verify } from '../types/verified.ts'
+import { isRecord } from '../util/is-object.ts'
+import { type Answer, askServer, isGood } from './ask-server.ts'
+import { askUntilSure } from './ask-until-sure.ts'
+
+/** What the browser heard. */
+export type Heard =
+  | { readonly kind: 'success'; readonly payment: UnverifiedPayment }
+  | {
+      readonly kind: 'failure'
+      readonly error: PayError
+      /** `IMP.request_pay` was called, or the page was left for the gateway. */
+      readonly wasCalled: boolean
+    }
+
+/** How the server is asked. */
+export interface Questions {
+  readonly verify: Verify
+  /** The shop's, of this payment. */
+  readonly signal: AbortSignal | undefined
+  /** Called when the server is about to be asked. */
+  onVerifying(): void
+  /** A number of the payment that came in the meantime. */
+  lateImpUid(): string | null
+}
+
+const claimOf = (heard: Heard): Claim => {
+  const { imp_uid = null, merchant_uid = '' } = heard.kind === 'success' ? heard.payment : heard.error
+  return { imp_uid, merchant_uid }
+}
+
+const gatewayOf = (heard: Heard): string | undefined =>
+  heard.kind === 'success' ? heard.payment.pg_provider : heard.error.gateway
+
+/** The end of a payment that the server calls good. */
+const verified = (heard: Heard, claim: Claim, verdict: GoodVerdict, answer: unknown): VerifiedPayment => {
+  const told = isRecord(answer) && typeof answer['imp_uid'] === 'string' ? answer['imp_uid'] : null
+  return {
+    verdict,
+    merchant_uid: claim.merchant_uid,
+    imp_uid: told ?? claim.imp_uid,
+    payment: heard.kind === 'success' ? heard.payment : null,
+    answer,
+  }
+}
+
+/** An error that the server's verdict makes, with what the browser heard. */
+const errorOf = (code: PayError['code'], message: string, heard: Heard, { verdict }: Answer): PayError => {
+  const { imp_uid, merchant_uid } = claimOf(heard)
+  return new PayError(code, message, {
+    merchant_uid,
+    imp_uid: imp_uid ?? undefined,
+    gateway: gatewayOf(heard),
+    response: heard.kind === 'success' ? heard.payment : heard.error.response,
+    startedHere: heard.kind === 'success' ? heard.payment.startedHere : heard.error.startedHere,
+    verdict,
+    cause: heard.kind === 'failure' ? heard.error : undefined,
+  })
+}
+
+/** The end where the server has not called the payment good. */
+const failed = (heard: Heard, said: Answer): PayError => {
+  const { verdict } = said
+  if (verdict === 'mismatch') return errorOf('MISMATCH', mismatch, heard, said)
+  if (verdict === 'cancelled') return errorOf('CANCELLED', cancelledByServer, heard, said)
+  if (heard.kind === 'success') return errorOf('UNCONFIRMED', unconfirmed(verdict), heard, said)
+  const { error } = heard
+  if (!error.mayHavePaid || verdict !== 'unpaid') return error
+  const isLastWord = !mayApproveLater(error.gateway) && !mayApproveLater(error.response?.pg_provider)
+  return withDetails(error, { verdict, ...(isLastWord && { mayHavePaid: false }) })
+}
+
+/** Never fires. For payments without a signal of the shop's. */
+const never = (): AbortSignal => new AbortController().signal
+
+/**
+ * Asks the server as the table says.
+ *
+ * @throws PayError
+ */
+export const conclude = async (
+  heard: Heard,
+  { verify, signal = never(), onVerifying, lateImpUid }: Questions,
+): Promise<VerifiedPayment> => {
+  const isFailure = heard.kind === 'failure'
+  // A payment that its page has ended is asked about no more.
+  if (isFailure && (!heard.wasCalled || signal.aborted)) throw heard.error
+  onVerifying()
+  const claim = (): Claim => {
+    const { imp_uid, merchant_uid } = claimOf(heard)
+    return { imp_uid: imp_uid ?? lateImpUid(), merchant_uid }
+  }
+  const isClear = isFailure && !heard.error.mayHavePaid
+  const said = isClear ? await askServer(verify, claim(), signal) : await askUntilSure(verify, claim, signal)
+  if (said.verdict !== undefined && isGood(said.verdict)) {
+    return verified(heard, claim(), said.verdict as GoodVerdict, said.answer)
+  }
+  if (signal.aborted) {
+    throw withDetails(errorOf('ABORTED', abortedWhileVerifying, heard, said), { mayHavePaid: true })
+  }
+  throw failed(heard, said)
+}

@@ -1,0 +1,106 @@
+/**
+ * What this tab keeps of verified payments, across reloads: a payment that the server has not been sure of, and the end of the
+ * newest landing. Storage may be refused; then nothing is kept, and nothing breaks.
+ */
+import { isPayError, PayError, type PayErrorDetails } from '../errors.ts'
+import type { UnverifiedPayment } from '../types/response.ts'
+import type { VerifiedPayment } from '../types/verified.ts'
+import { asText } from '../util/as-text.ts'
+import { isRecord } from '../util/is-object.ts'
+import type { Heard } from './conclude.ts'
+
+const KEYS = { open: 'iamport-checkout-open', landed: 'iamport-checkout-landed' } as const
+
+type Stored = Readonly<Record<string, unknown>>
+
+const write = (key: string, value: unknown): void => {
+  try {
+    sessionStorage.setItem(key, JSON.stringify(value))
+  } catch {}
+}
+
+/** What is stored, as far as it is a list of entries with an order's number. */
+const read = (key: string): Stored[] => {
+  try {
+    const stored: unknown = JSON.parse(sessionStorage.getItem(key)!)
+    return Array.isArray(stored) ? stored.filter(entry => isRecord(entry) && !!entry['merchant_uid']) : []
+  } catch {
+    return []
+  }
+}
+
+/** An error in a form that JSON keeps, message and all. */
+const packError = (error: PayError): unknown => ({ ...error, message: error.message, cause: undefined })
+
+/** The error that was packed, or undefined where something else is stored. */
+const unpackError = (stored: unknown): PayError | undefined => {
+  if (!isRecord(stored) || !isPayError(stored)) return undefined
+  const { code, message, ...details } = stored as PayError & { message: string }
+  return new PayError(code, message, details as PayErrorDetails)
+}
+
+// --- a payment that the server was not sure of --------------------------------------------------------------------
+
+/** How many are kept; the oldest goes first. */
+const MOST = 5
+
+const others = (merchant_uid: string | undefined): Stored[] =>
+  read(KEYS.open).filter(entry => entry['merchant_uid'] !== merchant_uid)
+
+const orderOf = (heard: Heard): string | undefined =>
+  heard.kind === 'success' ? heard.payment.merchant_uid : heard.error.merchant_uid
+
+/** Keeps what was heard of a payment while, and as long as, the server is not sure of it. */
+export const keepOpen = (heard: Heard): void => {
+  const merchant_uid = orderOf(heard)
+  if (!merchant_uid) return
+  const what =
+    heard.kind === 'success'
+      ? { payment: { ...heard.payment, raw: undefined } }
+      : { error: packError(heard.error) }
+  write(KEYS.open, [...others(merchant_uid), { merchant_uid, ...what }].slice(-MOST))
+}
+
+/** The payment of that order, or the newest of any, that the server was not sure of. */
+export const findOpen = (merchant_uid?: string): Heard | undefined => {
+  const [stored] = read(KEYS.open)
+    .filter(entry => merchant_uid === undefined || entry['merchant_uid'] === merchant_uid)
+    .slice(-1)
+  if (!stored) return undefined
+  const { payment } = stored
+  if (isRecord(payment)) return { kind: 'success', payment: payment as unknown as UnverifiedPayment }
+  const error = unpackError(stored['error'])
+  return error && { kind: 'failure', error, wasCalled: true }
+}
+
+export const forgetOpen = (heard: Heard): void => write(KEYS.open, others(orderOf(heard)))
+
+// --- the end of a landing -----------------------------------------------------------------------------------------
+
+/** How a landing ended. */
+export type Landed = { readonly verified: VerifiedPayment } | { readonly error: PayError }
+
+/** Keeps the end of a landing for a reload of its page. */
+export const keepLanded = (landed: Landed, path: string): void => {
+  const isGood = 'verified' in landed
+  const { merchant_uid } = isGood ? landed.verified : landed.error
+  const end = isGood ? { verified: landed.verified } : { error: packError(landed.error) }
+  write(KEYS.landed, [{ merchant_uid, path, ...end }])
+}
+
+/** The end that was kept: of that order, or, where none is asked for, of a landing on this path. */
+export const findLanded = (merchant_uid: string | undefined, path: string): Landed | undefined => {
+  const [stored] = read(KEYS.landed)
+  if (!stored) return undefined
+  const isMeant =
+    merchant_uid === undefined ? stored['path'] === path : stored['merchant_uid'] === merchant_uid
+  if (!isMeant) return undefined
+  const { verified } = stored
+  if (isRecord(verified) && asText(verified['verdict'])) {
+    return { verified: verified as unknown as VerifiedPayment }
+  }
+  const error = unpackError(stored['error'])
+  return error && { error }
+}
+
+export const forgetLanded = (): void => write(KEYS.landed, [])
