@@ -31,7 +31,7 @@ export const otherMerchant = (was: unknown, asked: string) =>
   `The payment script of this page was initialised for ${was}, and can't be for ${asked} as well. Reload the page.`
 
 export const wrongJquery = (version: string) =>
-  `The page's jQuery is ${version}, and scripts up to 1.2.x need 1.0 to 3.x with ajax. Set the option sdk to 'v1', which needs none.`
+  `The page has jQuery ${version}, and scripts up to 1.2.x need 1.0 to 3.x with ajax. Set the option sdk to 'v1', which needs none.`
 
 export const scriptTooOld = (what: string, since: string, present: string) =>
   `${what} needs the payment script ${since} or newer, and the page has ${present}. Load a newer script, or it would open another gateway's window.`

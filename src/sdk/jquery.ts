@@ -25,8 +25,8 @@ export const giveNamesBack = (): void => {
   const page = window as unknown as { jQuery?: unknown; $?: unknown }
   const ours = ownGlobal('jQuery') as Jquery | undefined
   ours?.noConflict?.(true)
-  // A library is a function. What else may stand there, such as an element with that id, is no jQuery.
-  if (typeof ownGlobal('jQuery') !== 'function') page.jQuery = ours
+  // What else may have stood there, such as an element with that id, is no jQuery.
+  if (!releaseOfPage()) page.jQuery = ours
   page.$ ??= ours
 }
 

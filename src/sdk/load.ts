@@ -62,7 +62,8 @@ class Load {
       const urls = [this.source.src].flat().map(absolute)
       // `<div id="IMP">` is in the way of the script, which begins with `window.IMP ||`.
       if (!isScriptHere()) (window as { IMP?: unknown }).IMP = undefined
-      const jquery = await this.waitForTagOfPage(urls)
+      const tag = isScriptHere() ? undefined : findTag(urls)
+      const jquery = tag ? await this.waitForTagOfPage(tag) : this.source.jquery
       for (let round = 0; round < this.rounds(urls); round++) {
         if (round) await new Promise(resolve => setTimeout(resolve, PAUSE * round))
         await Promise.all([this.tryFile(this.jqueryFile(jquery)), this.tryFile(this.scriptFile(urls, round))])
@@ -102,14 +103,12 @@ class Load {
   }
 
   /**
-   * Waits for a tag of the page's own, if it has one.
+   * Waits for a tag of the page's own.
    *
    * @returns the jQuery that is needed now: whatever was asked for, the script that came may be an old one.
    */
-  private async waitForTagOfPage(urls: readonly string[]): Promise<SdkSource['jquery']> {
+  private async waitForTagOfPage(tag: HTMLScriptElement): Promise<SdkSource['jquery']> {
     const { jquery } = this.source
-    const tag = findTag(urls)
-    if (!tag || isScriptHere()) return jquery
     pageState().tried.add(tag.src)
     await this.awaitTag(tag, isScriptHere, true)
     return jquery === '' && isScriptHere() ? undefined : jquery
