@@ -574,7 +574,7 @@ test.describe('the shop', () => {
     const warnings: string[] = []
     page.on('console', message => warnings.push(message.text()))
     await page.evaluate(() => window.IamportCheckout.requestPay(window.shop.request, window.shop.options))
-    expect(warnings.join()).toContain('late result')
+    await expect.poll(() => warnings.join()).toContain('late result')
   })
 
   test('may patch alert and open meanwhile: both are as it wants them afterwards', async ({ page }) => {

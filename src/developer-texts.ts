@@ -89,7 +89,7 @@ export const cancelledByServer = 'The server says that the payment was given bac
 // --- warnings on the console --------------------------------------------------------------------------------------
 
 export const lateResult =
-  'iamport-checkout: A result came after its payment had ended. Pass onLateResult to be told.'
+  'iamport-checkout: A late result came, after its payment had ended. Pass onLateResult to hear of it.'
 
 export const warning = (issue: string) => `iamport-checkout: ${issue}`
 

@@ -19,15 +19,20 @@ type Options = ShopOptions & VerifiedPaymentOptions
 /** Payments that are being concluded, by what the browser will hear of them: two buttons share one, and one question. */
 const concluding = new WeakMap<Promise<UnverifiedPayment>, Promise<VerifiedPayment>>()
 
-/** Asks the server, and keeps the payment in this tab's memory until the server is sure of it. */
+/** Asks the server, and keeps the payment in this tab's memory from the first question until the server is sure of it. */
 export const concludeAndKeep = async (heard: Heard, questions: Questions): Promise<VerifiedPayment> => {
-  keepOpen(heard)
+  let isKept = false
+  const onVerifying = (): void => {
+    isKept = true
+    keepOpen(heard)
+    questions.onVerifying()
+  }
   try {
-    const verified = await conclude(heard, questions)
+    const verified = await conclude(heard, { ...questions, onVerifying })
     forgetOpen(heard)
     return verified
   } catch (error) {
-    if ((error as PayError).code !== 'UNCONFIRMED') forgetOpen(heard)
+    if (isKept && (error as PayError).code !== 'UNCONFIRMED') forgetOpen(heard)
     throw error
   }
 }

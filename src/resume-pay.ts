@@ -31,7 +31,8 @@ export const resumePay = (options: ResumeOptions = {}): Promise<UnverifiedPaymen
       return takeUp(options)
     }
     const page = pageState()
-    const href = String(options.url ?? location.href)
+    // The page's own address is another one as soon as the first call has cleaned it.
+    const href = options.url === undefined ? '' : String(options.url)
     if (page.resuming?.href !== href) {
       const resuming = { href, promise: rejectWithPayError(() => takeUp(options)) }
       page.resuming = resuming

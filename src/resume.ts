@@ -83,7 +83,8 @@ export const resume = (options: Options = {}): Promise<VerifiedPayment | null> =
   rejectWithPayError(() => {
     if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
     const page = pageState()
-    const { url = location.href, merchant_uid } = options
+    // Without a URL it is the page's own, which is another one as soon as the first call has cleaned it.
+    const { url = '', merchant_uid } = options
     const key = `${url} ${merchant_uid ?? ''}`
     if (page.concluding && isShared(page.concluding, key, merchant_uid)) return page.concluding.promise
     const share: Concluding = { key, order: undefined, promise: Promise.resolve(null) }

@@ -10,6 +10,7 @@
   const dialog = document.createElement('div')
   dialog.className = 'imp-dialog customizable'
   dialog.style.cssText = 'display:none;position:fixed;inset:0;background:#0008'
+  dialog.append(document.createElement('iframe'))
   const open = () => {
     dialog.style.display = 'block'
     if (/Mobile/.test(navigator.userAgent)) document.body.classList.add('imp-payment-progress')

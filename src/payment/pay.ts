@@ -93,7 +93,7 @@ class Payment {
     if (this.isSettled) return this.promise
     try {
       const { sdk = versionFor(this.params, this.gateway) } = this.options
-      const script = obtainScript({ ...this.options, sdk })
+      const script = obtainScript(this.options, sdk)
       if ('here' in script) this.start(script.here.imp)
       else {
         this.report('loading')

@@ -140,23 +140,24 @@ class Load {
 export type Script = { readonly here: Loaded } | { readonly loading: Promise<Loaded> }
 
 /** Says on the console that a script is used which was not asked for. */
-const warnOfOtherScript = (options: LoadOptions, wasAsked: string | undefined, asked: string): void => {
+const warnOfOtherScript = (sdk: LoadOptions['sdk'], wasAsked: string | undefined, asked: string): void => {
   const present = presentImp()
   const isOther = wasAsked !== undefined && wasAsked !== asked
-  const isOlder = options.sdk === 'v1' && !!present && isOld(present)
-  if (options.sdk && (isOther || isOlder)) console.warn(otherScriptIsUsed(asked))
+  const isOlder = sdk === 'v1' && !!present && isOld(present)
+  if (sdk && (isOther || isOlder)) console.warn(otherScriptIsUsed(asked))
 }
 
 /**
  * The SDK, at once where it is there. All calls on a page share one load; one that failed is forgotten.
  *
+ * @param sdk which script to load, where the shop asked for none: the one that a request needs.
  * @throws PayError for what waiting can't mend.
  */
-export const obtainScript = (options: LoadOptions): Script => {
+export const obtainScript = (options: LoadOptions, sdk: LoadOptions['sdk'] = options.sdk): Script => {
   if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
   demandTime(options.timeout, 'timeout')
   demandCount(options.retries, 'retries')
-  const source = sourceOf(options.sdk)
+  const source = sourceOf(sdk)
   const isWhole = hasJquery(source.jquery)
   const page = pageState()
   const isFirst = !page.tried.size
@@ -164,7 +165,7 @@ export const obtainScript = (options: LoadOptions): Script => {
   // A script that the page brought is used as it is. One that we load is whole with its jQuery.
   const present = isWhole || isFirst ? presentImp() : undefined
   if (present || page.loading) {
-    warnOfOtherScript(options, page.asked, asked)
+    warnOfOtherScript(options.sdk, page.asked, asked)
     page.asked ??= asked
     return present ? { here: { imp: present } } : { loading: page.loading! }
   }

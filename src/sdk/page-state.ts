@@ -54,7 +54,7 @@ export interface PageState {
   pending?: { merchant_uid: string; promise: Promise<UnverifiedPayment> } | undefined
   /** The watch for the window of an abandoned payment, which may open late. */
   lateWatch?: LateWatch | undefined
-  /** What a landing page's calls of this task get. */
+  /** What a landing page's calls of this task get, for one address; an empty one is the page's own. */
   resuming?: { readonly href: string; readonly promise: Promise<UnverifiedPayment | null> } | undefined
   /** What `resume` is asking the server about. */
   concluding?: Concluding | undefined
