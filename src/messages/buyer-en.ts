@@ -57,5 +57,14 @@ export const buyerEn: BuyerTexts = {
   failed: 'The payment could not be completed. Please contact the seller if this keeps happening.',
   unsure:
     'We could not confirm your payment. You may have been charged, so please don’t pay again; check your orders first.',
+  verdicts: {
+    paid: 'Your payment is complete. Thank you for your order.',
+    awaiting: 'Your order has been placed. It is complete once your deposit has arrived.',
+    pending:
+      'Your payment is being processed. There is no need to pay again; we will let you know when it is complete.',
+    registered: 'Your payment method has been registered.',
+  },
+  account: ({ number, bank, holder, due }) =>
+    `Please deposit to ${[bank, number].filter(Boolean).join(' ')}${holder ? ` (${holder})` : ''}${due ? ` by ${due} (Korean time)` : ''}.`,
   said: text => `(The payment provider says: ${text})`,
 }

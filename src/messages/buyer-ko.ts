@@ -54,5 +54,13 @@ export const buyerKo: BuyerTexts = {
   failed: '결제를 완료하지 못했습니다. 계속되면 판매자에게 문의해 주세요.',
   unsure:
     '결제 결과를 확인하지 못했습니다. 결제가 이루어졌을 수 있으니 다시 결제하지 마시고 주문 내역을 먼저 확인해 주세요.',
+  verdicts: {
+    paid: '결제가 완료되었습니다. 주문해 주셔서 감사합니다.',
+    awaiting: '주문이 접수되었습니다. 입금이 확인되면 결제가 완료됩니다.',
+    pending: '결제가 처리되고 있습니다. 다시 결제하지 않으셔도 되며, 처리가 끝나면 알려 드리겠습니다.',
+    registered: '결제 수단이 등록되었습니다.',
+  },
+  account: ({ number, bank, holder, due }) =>
+    `입금하실 계좌: ${[bank, number].filter(Boolean).join(' ')}${holder ? ` (예금주 ${holder})` : ''}${due ? `, 입금 기한: ${due}` : ''}.`,
   said: text => `(결제사 안내: ${text})`,
 }
