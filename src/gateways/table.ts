@@ -143,6 +143,7 @@ export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
   /** 스마트로 (신모듈) | Smartro */
   smartro_v2: {
     since: 'v1',
+    release: '1.5.0',
     payMethods: ['card', 'trans', 'vbank', 'phone', 'kakaopay', 'naverpay', 'payco', 'lpay', 'pinpay'],
     escrow: ['card', 'trans', 'vbank'],
     onlyCurrencies: ['KRW', 'USD'],
@@ -434,6 +435,7 @@ export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
   tosspayments: {
     except: { parameter: 'customer_uid', is: 'given', leaves: true },
     since: 'v1',
+    release: '1.5.0',
     payMethods: [
       'card',
       'trans',
@@ -767,6 +769,7 @@ export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
   /** KSNET */
   ksnet: {
     since: 'v1',
+    release: '1.5.0',
     payMethods: ['card', 'trans', 'vbank', 'phone', 'kakaopay', 'naverpay', 'payco', 'lpay', 'ssgpay'],
     currencies: ['KRW', 'USD'],
     rules: [

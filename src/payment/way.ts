@@ -6,9 +6,6 @@ import { asText } from '../util/as-text.ts'
 import { isBlank, type Members } from '../util/is-object.ts'
 import type { Way } from './watched-payment.ts'
 
-/** Gateways that `v1` sends the new way in all releases that were read: 1.5.0, 1.19.0 and 1.28.12. */
-const ALWAYS_NEW = ['tosspayments', 'ksnet', 'smartro_v2']
-
 /**
  * Which way the script goes. It decides by the part of `pg` before the first dot; without `pg` its server decides. A billing key
  * of tosspayments goes the old way.
@@ -19,7 +16,6 @@ export const wayOf = (imp: Iamport, params: Members): Way => {
   if (!pg) return params['channelKey'] || params['channelGroupId'] ? 'unknown' : 'old'
   const gateway = codeOf(pg)
   if (gateway === 'tosspayments' && !isBlank(params['customer_uid'])) return 'old'
-  if (ALWAYS_NEW.includes(gateway)) return 'new'
   const release = releaseOf(imp)
   const known = rowOf(gateway)
   if (known?.release && release) return isOlderRelease(release, known.release) ? 'old' : 'new'

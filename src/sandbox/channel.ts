@@ -24,9 +24,15 @@ export interface Channel {
   isDefault: boolean
   opensPopup: boolean
   leavesPage: boolean
+  /** Whether `v1` goes its new way: a window of its own beside the dialog, and only the two numbers in the response. */
+  isNewWay: boolean
   /** The currency of a request that names none. */
   currency: string
 }
+
+/** Gateways that some release of `v1` was seen to send the new way. A billing key of tosspayments goes the old way. */
+const goesNewWay = (provider: string, request: SandboxRequest): boolean =>
+  !!rowOf(provider)?.release && !(provider === 'tosspayments' && request.customer_uid)
 
 export const channelOf = (request: SandboxRequest, isPhone: boolean): Channel => {
   const asked = codeOf(String(request.pg ?? ''))
@@ -43,6 +49,7 @@ export const channelOf = (request: SandboxRequest, isPhone: boolean): Channel =>
           ? request[rule[0]] === rule[1]
           : !isPhone && POPUP_ON_PC.test(provider),
     leavesPage: leavesPage(provider, request, isPhone),
+    isNewWay: goesNewWay(provider, request),
     currency: rowOf(provider)?.defaultCurrency ?? 'KRW',
   }
 }

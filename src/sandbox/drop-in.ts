@@ -16,4 +16,14 @@ const fromTag = (tag: HTMLOrSVGScriptElement | null): Record<string, unknown> =>
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value))
 }
 
-if (!page.IMP) installSandbox({ ...page.__IAMPORT_SANDBOX__, ...fromTag(document.currentScript) })
+/** A page with a misspelt option is told so, and gets a sandbox all the same: a person chooses in its window. */
+const install = (options: SandboxOptions): void => {
+  try {
+    installSandbox(options)
+  } catch (error) {
+    console.error(error)
+    installSandbox()
+  }
+}
+
+if (!page.IMP) install({ ...page.__IAMPORT_SANDBOX__, ...fromTag(document.currentScript) })

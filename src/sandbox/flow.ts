@@ -1,6 +1,6 @@
 import type { SdkCallback } from '../public-options.ts'
 import { isPhone } from '../util/device.ts'
-import { channelOf } from './channel.ts'
+import { type Channel, channelOf } from './channel.ts'
 import { makeGatewayPage } from './gateway-page.ts'
 import { landingUrl, returnUrl } from './landing-url.ts'
 import type { Ledger, SandboxPayment } from './ledger.ts'
@@ -64,12 +64,15 @@ export const makeFlow = (
     reload()
   }
 
-  const shaped = (response: SandboxResponse): SandboxResponse =>
-    settings.misbehave === 'bare' ? bareOf(response) : response
+  const shaped = (response: SandboxResponse, channel: Channel | undefined): SandboxResponse =>
+    settings.misbehave === 'bare' || channel?.isNewWay ? bareOf(response) : response
 
-  const callBack = ({ callback }: Pick<Order, 'callback'>, response: SandboxResponse): void => {
+  const callBack = (
+    { callback, channel }: Pick<Order, 'callback'> & Partial<Order>,
+    response: SandboxResponse,
+  ): void => {
     try {
-      callback?.(shaped(response))
+      callback?.(shaped(response, channel))
     } catch (error) {
       // The genuine script swallows what a shop's callback throws.
       console.log(error)
@@ -129,7 +132,11 @@ export const makeFlow = (
       const payment = paymentOf(order, result)
       payments[result] = payment
       if (!back) continue
-      links[result] = landingUrl(back, shaped(responseOf(order, result, payment, misbehave)), flagOf(order))
+      links[result] = landingUrl(
+        back,
+        shaped(responseOf(order, result, payment, misbehave), order.channel),
+        flagOf(order),
+      )
     }
     const given = isResult(chosen) ? chosen : undefined
     if (given) await ledger.add(payments[given], ledgerUrl)
@@ -202,7 +209,7 @@ export const makeFlow = (
         return refuse(order, { imp_success: false, imp_uid: null, merchant_uid, error_coe, error_msg })
       }
       const isBlocked = channel.opensPopup && !openPopup(order)
-      const dialog = stage.show(channel.provider, order.isPhone)
+      const shown = channel.isNewWay ? stage.showOwn() : stage.show(channel.provider, order.isPhone)
       // The script doesn't mind the refusal: the dialog stays, waiting for a popup that never reports.
       if (isBlocked) {
         order.isDecided = true
@@ -220,7 +227,7 @@ export const makeFlow = (
       }
       const parts = partsOf(!chosen)
       const host = order.popup && popupHost(order.popup, parts)
-      stage.onHide(openWindow(host ?? dialog, order, parts, made => settle(order, made)))
+      stage.onHide(openWindow(host ?? shown, order, parts, made => settle(order, made)))
       if (chosen) after(order, delay, () => settle(order, chosen))
     },
     drop,

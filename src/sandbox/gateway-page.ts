@@ -48,9 +48,8 @@ const SCRIPT = `function (data) {
         document.querySelector('main').scrollIntoView(false)
         return
       }
-      // The buyer may come back to this very page.
-      isBusy = false
-      location.assign(href)
+      // This page lives as long as the shop's page that made it, and Back could not find it again: it leaves the history.
+      location.replace(href)
     }
     if (!data.url) return goOn()
     var headers = { 'content-type': 'application/json' }

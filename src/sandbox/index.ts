@@ -1,5 +1,6 @@
 import type { Iamport } from '../public-options.ts'
 import { inBrowser } from '../util/device.ts'
+import { checkOptions } from './check-options.ts'
 import { makeImp } from './imp.ts'
 import { makeLedger, type SandboxPayment } from './ledger.ts'
 import type { SandboxOptions } from './options.ts'
@@ -31,9 +32,12 @@ let current: { leave(): void } | undefined
  * Puts an `IMP` on the page that behaves as the genuine script does, without network, jQuery or account. For demos
  * and for a shop's own tests. It takes the place of an `IMP` that is there, and of an earlier sandbox, whose payments
  * it keeps.
+ *
+ * @throws TypeError for options that there are not, or of the wrong shape.
  */
 export const installSandbox = (options: SandboxOptions = {}): Sandbox => {
   if (!inBrowser()) throw new Error(needsPage)
+  checkOptions(options)
   current?.leave()
   const settings = { ...options }
   const ledger = makeLedger()
@@ -50,6 +54,7 @@ export const installSandbox = (options: SandboxOptions = {}): Sandbox => {
     payments: ledger.payments,
     find: imp_uid => ledger.payments().find(payment => payment.imp_uid === imp_uid),
     configure: changes => {
+      checkOptions(changes)
       Object.assign(settings, changes)
       reload()
     },

@@ -1,3 +1,5 @@
+import { ledgerRefused, ledgerSilent, ledgerUnreachable } from './texts.ts'
+
 /** What a payment is on the gateway's side, in the shape of the REST API's `GET /payments/{imp_uid}`. */
 export interface SandboxPayment {
   imp_uid: string
@@ -61,9 +63,14 @@ const keep = async (payment: SandboxPayment, url: string | undefined): Promise<v
   const headers = { 'content-type': 'application/json' }
   const told = { method: 'POST', keepalive: true, headers, body: JSON.stringify(payment) }
   try {
-    await Promise.race([fetch(url, told), new Promise(resolve => setTimeout(resolve, PATIENCE))])
-  } catch {
-    // The server may not be there.
+    const response = await Promise.race([
+      fetch(url, told),
+      new Promise<null>(resolve => setTimeout(resolve, PATIENCE, null)),
+    ])
+    if (!response) console.warn(ledgerSilent(url, PATIENCE))
+    else if (!response.ok) console.warn(ledgerRefused(url, response.status))
+  } catch (error) {
+    console.warn(ledgerUnreachable(url), error)
   }
 }
 

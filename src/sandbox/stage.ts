@@ -10,6 +10,10 @@ body.${PROGRESS}{position:static}
 body.${PROGRESS} > :not(.imp-dialog){display:none}
 .imp-dialog{display:none;position:fixed;top:0;right:0;bottom:0;left:0;z-index:99999}`
 
+/** How a window lies over the page. */
+const COVER =
+  'position:fixed;top:0;right:0;bottom:0;left:0;z-index:99999;overflow:auto;background:rgba(15,23,42,.55)'
+
 /** Adds rules to a document in a way that a CSP lets pass, where the browser has it. Returns how to take them away. */
 export const addRules = (doc: Document, rules: string): (() => void) => {
   try {
@@ -33,6 +37,8 @@ export interface Stage {
   build(): void
   /** Shows it. What is in it goes, as far as it takes its leave. */
   show(provider: string, isPhone: boolean): HTMLElement
+  /** Shows a window beside it, as `v1` draws one by itself. */
+  showOwn(): HTMLElement
   hide(): void
   /** What to do before the content goes. */
   onHide(dismiss: () => void): void
@@ -41,6 +47,7 @@ export interface Stage {
 
 export const makeStage = (): Stage => {
   let dialog: HTMLElement | undefined
+  let own: HTMLElement | undefined
   let removeRules: (() => void) | undefined
   const dismissals: (() => void)[] = []
 
@@ -50,6 +57,8 @@ export const makeStage = (): Stage => {
     document.body?.classList.remove(PROGRESS)
     for (const dismiss of dismissals.splice(0)) dismiss()
     dialog?.replaceChildren()
+    own?.remove()
+    own = undefined
   }
 
   /** The script's dialog has an iframe for each channel, by which a page knows it. Ours stays empty and unseen. */
@@ -66,8 +75,7 @@ export const makeStage = (): Stage => {
       removeRules ??= addRules(document, RULES)
       dialog ??= document.createElement('div')
       dialog.className = 'imp-dialog customizable'
-      dialog.style.cssText =
-        'position:fixed;top:0;right:0;bottom:0;left:0;z-index:99999;overflow:auto;background:rgba(15,23,42,.55)'
+      dialog.style.cssText = COVER
       if (!dialog.isConnected) document.body.append(dialog)
       hide()
     },
@@ -80,6 +88,18 @@ export const makeStage = (): Stage => {
       element.style.display = 'block'
       if (isPhone) document.body.classList.add(PROGRESS)
       return element
+    },
+    showOwn: () => {
+      own = document.createElement('div')
+      own.id = 'imp-iframe-wrapper'
+      own.style.cssText = COVER
+      const frame = document.createElement('iframe')
+      frame.id = 'imp-iframe'
+      frame.title = 'sandbox'
+      frame.style.display = 'none'
+      own.append(frame)
+      document.body.append(own)
+      return own
     },
     hide,
     onHide: dismiss => {

@@ -82,3 +82,17 @@ export const windowLanguage = (chosen: string | undefined): 'ko' | 'en' =>
 
 /** For the developer who installs it where there is no page. */
 export const needsPage = 'installSandbox() needs a page: call it in a browser or in jsdom.'
+
+/** For the developer whose server does not hear of the sandbox's payments. */
+export const ledgerUnreachable = (url: string) =>
+  `iamport-checkout sandbox: the ledger at ${url} could not be reached. Is the server there, and does it allow requests of another origin (CORS)?`
+export const ledgerRefused = (url: string, status: number) =>
+  `iamport-checkout sandbox: the ledger at ${url} answered ${status}.`
+export const ledgerSilent = (url: string, ms: number) =>
+  `iamport-checkout sandbox: the ledger at ${url} did not answer within ${ms} ms, and the payment went on.`
+
+/** For the developer who passes options that there are not. */
+export const unknownOption = (name: string, known: readonly string[]) =>
+  `installSandbox: there is no option ${name}. The options are ${known.join(', ')}.`
+export const wrongOption = (name: string, expected: string, received: unknown) =>
+  `installSandbox: the option ${name} has to be ${expected}, and is ${typeof received === 'string' ? `"${received}"` : String(received)}.`

@@ -100,6 +100,26 @@ describe('installing', () => {
     expect(window).toHaveProperty('IMP', other)
   })
 
+  test.each<[string, object]>([
+    ['outcome', { outcome: 'aprove' }],
+    ['outcome', { outcome: null }],
+    ['delay', { delay: '5' }],
+    ['delay', { delay: -1 }],
+    ['delay', { delay: Number.NaN }],
+    ['misbehave', { misbehave: 'constructor' }],
+    ['tamper', { tamper: 1 }],
+    ['ledgerUrl', { ledgerUrl: ' ' }],
+    ['locale', { locale: 'jp' }],
+    ['outcom', { outcom: 'approve' }],
+    ['toString', { toString: 1 }],
+  ])('refuses the option %s, by name, where there is no such one: %j', (name, options) => {
+    const before = (window as { IMP?: unknown }).IMP
+    expect(() => installSandbox(options)).toThrow(new RegExp(`option ${name}\\b`))
+    expect((window as { IMP?: unknown }).IMP).toBe(before)
+    sandbox = installSandbox({ outcome: undefined })
+    expect(() => sandbox.configure(options)).toThrow(TypeError)
+  })
+
   test('a second installation replaces the first and keeps the payments', async () => {
     await ready({ outcome: 'approve' })
     await pay()
@@ -872,14 +892,81 @@ describe('the window', () => {
     expect(tab.defaultPrevented).toBe(false)
   })
 
-  test('without a choice while the outcome is given; with one where it is misspelt', async () => {
+  test('without a choice while the outcome is given; with one where a function gives none that there is', async () => {
     await ready({ outcome: 'hang' })
     await pay()
     expect(dialog().textContent).toContain('Working')
     expect(button('approve')).toBeNull()
-    sandbox.configure({ outcome: 'aprove' as never })
+    sandbox.configure({ outcome: () => 'aprove' as never })
     await pass()
     await pay()
     expect(button('approve')).not.toBeNull()
+  })
+})
+
+describe('gateways of the new way', () => {
+  const own = (): HTMLElement | null => document.querySelector('#imp-iframe-wrapper')
+
+  test.each(['tosspayments', 'nice_v2', 'tosspay_v2', 'welcome'])(
+    '%s has a window of its own, and only the two numbers in the response',
+    async pg => {
+      await ready()
+      const params = order({ pg })
+      const { callback } = await pay(params)
+      expect(own()!.querySelector('iframe#imp-iframe')).not.toBeNull()
+      expect(isShown()).toBe(false)
+      button('approve').click()
+      await pass()
+      expect(callback.mock.calls).toEqual([
+        [{ imp_uid: expect.stringMatching(/^imp_/), merchant_uid: params.merchant_uid }],
+      ])
+      expect(own()).toBeNull()
+    },
+  )
+
+  test('a failure has its code and text beside them, and no flag', async () => {
+    await ready({ outcome: 'decline' })
+    const { response } = await pay(order({ pg: 'ksnet' }))
+    expect(Object.keys(response!).sort()).toEqual(['error_code', 'error_msg', 'imp_uid', 'merchant_uid'])
+  })
+
+  test('a billing key of tosspayments goes the old way', async () => {
+    await ready()
+    await pay(order({ pg: 'tosspayments', customer_uid: 'card_1' }))
+    expect(own()).toBeNull()
+    expect(isShown()).toBe(true)
+  })
+
+  test('requestPay takes the window for what it is: closed without a result it ends in doubt', async () => {
+    await ready({ outcome: 'close', delay: 100 })
+    const promise = requestPay(
+      { ...order({ pg: 'nice_v2', buyer_tel: '010' }), amount: 1000, merchant_uid: 'n1' } as never,
+      { userCode: 'imp12345678' },
+    ).catch(error => error)
+    await pass(60_000)
+    expect(await promise).toMatchObject({ code: 'WINDOW_CLOSED', mayHavePaid: true })
+  })
+})
+
+describe('a ledger that does not hear', () => {
+  const warned = async (fetch: () => Promise<unknown>): Promise<string> => {
+    vi.stubGlobal('fetch', vi.fn(fetch))
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    await ready({ outcome: 'approve', ledgerUrl: 'https://shop.test/ledger' })
+    const { response } = await pay(order(), 3_000)
+    expect(response).toMatchObject({ success: true })
+    return String(warn.mock.calls[0]?.[0] ?? '')
+  }
+
+  test.each<[string, () => Promise<unknown>]>([
+    ['could not be reached', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['answered 500', async () => new Response('', { status: 500 })],
+    ['did not answer', () => new Promise(() => {})],
+  ])('is a warning: it %s', async (text, fetch) => {
+    expect(await warned(fetch)).toContain(text)
+  })
+
+  test('is none where the ledger is fine', async () => {
+    expect(await warned(async () => Response.json({}))).toBe('')
   })
 })
