@@ -37,15 +37,12 @@ export interface Settlement {
   changed: boolean
 }
 
-/** What the handlers and jobs settle orders by. */
-export interface Settle {
-  /** Asks PortOne. Null for an order that the shop doesn't have. */
-  (question: {
-    merchant_uid: string
-    imp_uid?: string | undefined
-    mayShare?: boolean
-  }): Promise<Settlement | null>
-}
+/** What the handlers and jobs settle orders by: asks PortOne. Null for an order that the shop doesn't have. */
+export type Settle = (question: {
+  merchant_uid: string
+  imp_uid?: string | undefined
+  mayShare?: boolean
+}) => Promise<Settlement | null>
 
 /** Swaps that are lost one after another until a store is held to be broken. */
 const MOST_TRIES = 50
