@@ -1,5 +1,11 @@
 /** A shop with a server, an order of 14,000 won, and PortOne's stand-in. */
-import { createPayments, memoryOrders, type NewOrder, type Payment, type PaymentsOptions } from '../../src/server/index.ts'
+import {
+  createPayments,
+  memoryOrders,
+  type NewOrder,
+  type Payment,
+  type PaymentsOptions,
+} from '../../src/server/index.ts'
 import { createPortOneApi, KEY, SECRET } from '../support/portone-api.ts'
 
 export const ORDER = { merchant_uid: 'order_1', amount: 14_000 }

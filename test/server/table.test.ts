@@ -34,12 +34,22 @@ describe('the fifteen rows', () => {
     const settle = () => payments.settle({ merchant_uid: 'order_1' })
     expect(await settle()).toMatchObject({ verdict: 'paid', paid: 14_000, refunded: 0, changed: true })
     api.cancelled(api.payments[0]!, 4000)
-    expect(await settle()).toMatchObject({ verdict: 'paid', reason: 'refunded-in-part', paid: 14_000, refunded: 4000 })
+    expect(await settle()).toMatchObject({
+      verdict: 'paid',
+      reason: 'refunded-in-part',
+      paid: 14_000,
+      refunded: 4000,
+    })
     expect(await record()).toMatchObject({ verdict: 'paid', refunded: 4000 })
     api.cancelled(api.payments[0]!, 3000)
     expect(await settle()).toMatchObject({ verdict: 'paid', refunded: 7000, changed: true })
     api.cancelled(api.payments[0]!, 7000)
-    expect(await settle()).toMatchObject({ verdict: 'cancelled', paid: 14_000, refunded: 14_000, changed: true })
+    expect(await settle()).toMatchObject({
+      verdict: 'cancelled',
+      paid: 14_000,
+      refunded: 14_000,
+      changed: true,
+    })
     expect(shop.changes).toEqual([
       ['order_1', null, 'paid', 0],
       ['order_1', 'paid', 'paid', 4000],
@@ -57,7 +67,11 @@ describe('the fifteen rows', () => {
     await payments.settle({ merchant_uid: 'order_1' })
     expect(await record()).not.toMatchObject({ verdict: 'paid' })
     api.payments.unshift(payment())
-    expect(await payments.reconcile({ since: Date.now() - 60_000 })).toEqual({ orders: 1, changed: 1, failed: [] })
+    expect(await payments.reconcile({ since: Date.now() - 60_000 })).toEqual({
+      orders: 1,
+      changed: 1,
+      failed: [],
+    })
     expect(await record()).toMatchObject({ verdict: 'paid', imp_uid: 'imp_1', paid: 14_000 })
   })
 
@@ -155,7 +169,11 @@ describe('the fifteen rows', () => {
     const { api, payments, record } = createShop({ found: [payment()] })
     await payments.settle({ merchant_uid: 'order_1' })
     api.cancelled(api.payments[0]!, 14_000)
-    expect(await payments.reconcile({ since: Date.now() - 60_000 })).toEqual({ orders: 1, changed: 1, failed: [] })
+    expect(await payments.reconcile({ since: Date.now() - 60_000 })).toEqual({
+      orders: 1,
+      changed: 1,
+      failed: [],
+    })
     expect(await record()).toMatchObject({ verdict: 'cancelled', paid: 14_000, refunded: 14_000 })
   })
 
@@ -175,10 +193,20 @@ describe('the fifteen rows', () => {
         return said as boolean
       },
     })
-    const notice = { event: 'Galaxia.Cvs.Confirm', imp_uid: 'imp_1', merchant_uid: 'order_1', status: 'ready' }
+    const notice = {
+      event: 'Galaxia.Cvs.Confirm',
+      imp_uid: 'imp_1',
+      merchant_uid: 'order_1',
+      status: 'ready',
+    }
     expect((await payments.webhook(post(notice))).status).toBe(status)
     expect(asked).toMatchObject([
-      { event: 'Galaxia.Cvs.Confirm', merchant_uid: 'order_1', imp_uid: 'imp_1', settlement: { verdict: 'awaiting' } },
+      {
+        event: 'Galaxia.Cvs.Confirm',
+        merchant_uid: 'order_1',
+        imp_uid: 'imp_1',
+        settlement: { verdict: 'awaiting' },
+      },
     ])
     expect(reviews).toEqual([])
   })
@@ -186,7 +214,12 @@ describe('the fifteen rows', () => {
   it('15: without anybody to consent the webhook answers 503, and a person is told once', async () => {
     const slip = payment({ status: 'ready', pay_method: 'cvs', pg_provider: 'galaxia' })
     const { payments, reviews, record } = createShop({ found: [slip] })
-    const notice = { event: 'Galaxia.Cvs.Confirm', imp_uid: 'imp_1', merchant_uid: 'order_1', status: 'ready' }
+    const notice = {
+      event: 'Galaxia.Cvs.Confirm',
+      imp_uid: 'imp_1',
+      merchant_uid: 'order_1',
+      status: 'ready',
+    }
     for (let i = 0; i < 2; i += 1) expect((await payments.webhook(post(notice))).status).toBe(503)
     // Another payment is a forgery, and no reason to call anybody.
     expect((await payments.webhook(post({ ...notice, imp_uid: 'imp_forged' }))).status).toBe(503)

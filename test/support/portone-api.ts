@@ -61,7 +61,11 @@ export const account = (changes: Partial<Payment> = {}): Payment =>
 
 export const envelope = (
   response: unknown,
-  { status = 200, code = 0, message = null }: { status?: number; code?: number; message?: string | null } = {},
+  {
+    status = 200,
+    code = 0,
+    message = null,
+  }: { status?: number; code?: number; message?: string | null } = {},
 ): Response => Response.json({ code, message, response }, { status })
 
 const notFound = (message = '존재하지 않는 결제정보입니다.') =>
@@ -112,8 +116,10 @@ export const createPortOneApi = (payments: Payment[] = []) => {
     if (!found) return notFound()
     const left = found.amount - found.cancel_amount
     if (found.status === 'cancelled' && left <= 0) return refused('이미 전액취소된 주문입니다.')
-    if (found.status !== 'paid' && found.status !== 'cancelled') return refused('취소할 수 없는 결제건입니다.')
-    if (body['checksum'] !== undefined && body['checksum'] !== left) return refused('취소 가능 잔액이 일치하지 않습니다.')
+    if (found.status !== 'paid' && found.status !== 'cancelled')
+      return refused('취소할 수 없는 결제건입니다.')
+    if (body['checksum'] !== undefined && body['checksum'] !== left)
+      return refused('취소 가능 잔액이 일치하지 않습니다.')
     const amount = Number(body['amount'] || left)
     if (amount > left) return refused('취소 가능 금액을 초과하였습니다.')
     cancelled(found, amount)
@@ -136,7 +142,9 @@ export const createPortOneApi = (payments: Payment[] = []) => {
   const prepare = (method: string, id: string | undefined, body: Record<string, unknown>): Response => {
     if (method === 'GET') {
       const found = prepared.get(id!)
-      return found ? envelope({ merchant_uid: id, ...found }) : notFound('사전등록된 결제정보가 존재하지 않습니다.')
+      return found
+        ? envelope({ merchant_uid: id, ...found })
+        : notFound('사전등록된 결제정보가 존재하지 않습니다.')
     }
     const merchant_uid = String(body['merchant_uid'])
     if (method === 'POST' && prepared.has(merchant_uid)) return refused('이미 등록된 merchant_uid입니다')
@@ -153,7 +161,11 @@ export const createPortOneApi = (payments: Payment[] = []) => {
     const [, first, second, third, fourth] = url.pathname.split('/').map(decodeURIComponent)
     if (first === 'users' && second === 'getToken') {
       if (call.body['imp_key'] !== KEY || call.body['imp_secret'] !== SECRET) {
-        return envelope(null, { status: 401, code: -1, message: `인증에 실패하였습니다. ${call.body['imp_secret']}` })
+        return envelope(null, {
+          status: 401,
+          code: -1,
+          message: `인증에 실패하였습니다. ${call.body['imp_secret']}`,
+        })
       }
       return envelope({ access_token: state.token, now: 1000, expired_at: 1000 + state.lifetime })
     }
@@ -219,7 +231,10 @@ export type PortOneApi = ReturnType<typeof createPortOneApi>
 export const hang = (_: SeenCall, signal: AbortSignal | undefined): Promise<Response> =>
   new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
 
-export const post = (body: unknown, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+export const post = (
+  body: unknown,
+  headers: Record<string, string> = { 'content-type': 'application/json' },
+) =>
   new Request('https://shop.test/payments', {
     method: 'POST',
     headers,
