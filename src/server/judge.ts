@@ -20,9 +20,9 @@ export interface JudgedOrder {
   /** The price in the currency's main unit. */
   amount: number
   /** @default 'KRW' */
-  currency?: string | null
+  currency?: string | null | undefined
   /** The shop takes no money for it any more. */
-  closed?: boolean | null
+  closed?: boolean | null | undefined
 }
 
 export interface JudgeOptions {
@@ -30,7 +30,7 @@ export interface JudgeOptions {
    * Payments of test channels count. Never where you sell: the page names the channel, so a buyer could choose one.
    * @default false
    */
-  test?: boolean
+  test?: boolean | undefined
   /** What is stored of the order. A payment that was found before stays found, even where a list lags behind. */
   record?: PaymentRecord | null | undefined
 }

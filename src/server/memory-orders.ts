@@ -7,8 +7,8 @@ export interface NewOrder {
   /** The price in the currency's main unit. */
   amount: number
   /** @default 'KRW' */
-  currency?: string
-  closed?: boolean
+  currency?: string | undefined
+  closed?: boolean | undefined
 }
 
 export interface MemoryOrders extends Orders {

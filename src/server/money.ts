@@ -11,19 +11,18 @@ const DECIMALS: Readonly<Record<string, number>> = {
 /** Digits after the point: 0 for KRW and JPY, 3 for KWD, 2 for USD and all that have no rule of their own. */
 export const decimalsOf = (currency: string): number => DECIMALS[currency] ?? 2
 
+/** What adding binary fractions may put beside an amount: 0.1 + 0.2 is 0.30000000000000004, and 30 cents are meant. */
+const noiseOf = (amount: number): number => Math.max(amount, 1) * Number.EPSILON * 8
+
 /**
  * An amount as a whole number of the smallest unit, or undefined for what is no amount: text, a negative number, a
  * fraction that the currency doesn't have (14000.5 won), a number too large to be exact.
  */
 export const toUnits = (amount: unknown, currency: string): number | undefined => {
-  if (typeof amount !== 'number') return undefined
-  // JavaScript writes the shortest decimal that names a number, and that is what was sent. No sign, no exponent.
-  const digits = /^(\d+)(?:\.(\d+))?$/.exec(String(amount))
-  if (!digits) return undefined
-  const [, whole = '', fraction = ''] = digits
-  const decimals = decimalsOf(currency)
-  if (fraction.length > decimals) return undefined
-  const units = Number(whole + fraction.padEnd(decimals, '0'))
+  if (typeof amount !== 'number' || !Number.isFinite(amount) || amount < 0) return undefined
+  const text = amount.toFixed(decimalsOf(currency))
+  if (Math.abs(amount - Number(text)) > noiseOf(amount)) return undefined
+  const units = Number(text.replace('.', ''))
   return Number.isSafeInteger(units) ? units : undefined
 }
 

@@ -40,11 +40,11 @@ export interface StoredOrder {
   /** 주문 금액 in the currency's main unit (14000 won, 12.5 dollars). A number, never text. */
   amount: number
   /** ISO 4217. @default 'KRW' */
-  currency?: string | null
+  currency?: string | null | undefined
   /** The shop takes no more money for it (out of stock, cancelled): a payment is recorded and handed to a person. */
-  closed?: boolean | null
+  closed?: boolean | null | undefined
   /** What `save` wrote last. */
-  payment?: PaymentRecord | null
+  payment?: PaymentRecord | null | undefined
   version: number
 }
 

@@ -2,6 +2,7 @@
  * Looks at all that changed at PortOne in a time, and settles the orders that don't know of it: webhooks that were lost,
  * refunds in the console, second payments, deposits of a night in which the shop was down.
  */
+import { forEach } from './at-once.ts'
 import { pause } from './deadline.ts'
 import { isId } from './ids.ts'
 import { judge } from './judge.ts'
@@ -43,8 +44,6 @@ const EARLIEST = Date.UTC(2014, 0, 1) / 1000
 const LOOKS_LIKE_SECONDS = [1_000_000_000, 100_000_000_000] as const
 /** What can have changed, each ordered by the time at which it did. */
 const STATUSES: readonly ListedStatus[] = ['paid', 'cancelled', 'ready', 'failed']
-/** Orders that are settled at once. PortOne documents no limit, and 429 is not in its description. */
-const AT_ONCE = 4
 /** Pauses before a list that couldn't be had is read again, in ms. */
 const PAUSES = [1000, 2000, 4000]
 
@@ -77,15 +76,6 @@ const byOrder = (payments: readonly Payment[]): Map<string, Payment[]> => {
   return orders
 }
 
-/** Runs the work for each item, some of them at once. */
-const forEach = async <T>(items: Iterable<T>, work: (item: T) => Promise<void>): Promise<void> => {
-  const iterator = items[Symbol.iterator]()
-  const worker = async () => {
-    for (let next = iterator.next(); !next.done; next = iterator.next()) await work(next.value)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
-}
-
 export interface ReconcileContext {
   orders: Orders
   portone: PortOne
@@ -102,7 +92,7 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
     if (!order) return { isOurs: false, isChanged: false }
     const { amount, currency, closed } = order
     const record = readRecord(order.payment)
-    const asked = { merchant_uid, amount, currency: currency ?? null, closed: closed ?? null }
+    const asked = { merchant_uid, amount, currency, closed }
     const { isNew, unconfirmed, imp_uid } = judge(payments, asked, { test, record })
     if (!isNew && unconfirmed.length === 0) return { isOurs: true, isChanged: false }
     const settlement = await settle({ merchant_uid, imp_uid: imp_uid ?? undefined })

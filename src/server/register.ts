@@ -10,7 +10,7 @@ export interface RegisteredOrder {
   /** The price in the currency's main unit. */
   amount: number
   /** @default 'KRW' */
-  currency?: string | null
+  currency?: string | null | undefined
 }
 
 const isSame = (a: PreparedAmount, b: PreparedAmount): boolean =>

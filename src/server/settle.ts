@@ -3,9 +3,10 @@
  * beginning where somebody else has written meanwhile: an answer is then never older than what it is compared with.
  */
 import type { Verdict } from '../types/verdict.ts'
+import { forEach } from './at-once.ts'
 import { within } from './deadline.ts'
 import { isId } from './ids.ts'
-import { type Judgement, judge } from './judge.ts'
+import { type JudgedOrder, type Judgement, judge } from './judge.ts'
 import type { Listeners } from './listeners.ts'
 import { createRounds } from './one-at-a-time.ts'
 import type { Account, Orders, PaymentRecord, StoredOrder } from './orders.ts'
@@ -108,28 +109,31 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
     const foreign = new Set<string>()
     // Lists may lag behind what the webhook tells.
     const unlisted = [...named].filter(imp_uid => !listed.has(imp_uid))
-    for (const payment of await Promise.all(unlisted.map(it => portone.findPayment(it, { signal })))) {
-      if (!payment) continue
-      if (payment.merchant_uid === merchant_uid) payments.push(payment)
-      else if (payment.status === 'paid') foreign.add(payment.imp_uid)
-    }
+    await forEach(unlisted, async imp_uid => {
+      const payment = await portone.findPayment(imp_uid, { signal })
+      if (payment?.merchant_uid === merchant_uid) payments.push(payment)
+      else if (payment?.status === 'paid') foreign.add(imp_uid)
+    })
     return { payments, foreign }
   }
 
   /** The judgement, and once more where PortOne didn't say of a payment whether it is a test channel's. */
   const judgeConfirmed = async (
     payments: readonly Payment[],
-    order: Parameters<typeof judge>[1],
+    order: JudgedOrder,
     record: PaymentRecord | undefined,
     signal: AbortSignal,
   ): Promise<Judgement> => {
     const judgement = judge(payments, order, { test, record })
     const unconfirmed = judgement.unconfirmed.slice(0, MOST_UNCONFIRMED)
     if (unconfirmed.length === 0) return judgement
-    const confirmed = await Promise.all(unconfirmed.map(it => portone.findPayment(it, { signal })))
-    const isOwn = (it: Payment | null): it is Payment => it?.merchant_uid === order.merchant_uid
+    const confirmed: Payment[] = []
+    await forEach(unconfirmed, async imp_uid => {
+      const payment = await portone.findPayment(imp_uid, { signal })
+      if (payment?.merchant_uid === order.merchant_uid) confirmed.push(payment)
+    })
     // The later of two readings of a payment counts.
-    return judge([...payments, ...confirmed.filter(isOwn)], order, { test, record })
+    return judge([...payments, ...confirmed], order, { test, record })
   }
 
   /**
@@ -148,7 +152,7 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
       const before = readRecord(order.payment)
       const { payments, foreign } = await look()
       const { amount, currency, closed } = order
-      const asked = { merchant_uid, amount, ...(currency && { currency }), ...(closed && { closed }) }
+      const asked = { merchant_uid, amount, currency, closed }
       const judgement = await judgeConfirmed(payments, asked, before, signal)
       const { record, isNew, reviews } = judgement
       if (!record || !isNew) {

@@ -344,12 +344,16 @@ describe('money', () => {
     [100, 'JPY', 100, 'paid'],
     [100, 'JPY', 100.01, 'mismatch'],
     [1e21, 'USD', 1e21, 'throws'],
-    [0.1 + 0.2, 'USD', 0.3, 'throws'],
+    [0.1 + 0.2, 'USD', 0.3, 'paid'],
+    [59.97, 'USD', 19.99 * 3, 'paid'],
+    [0.3, 'USD', 0.301, 'mismatch'],
+    [1e12, 'USD', 1e12 + 0.01, 'mismatch'],
+    [0.301, 'USD', 0.301, 'throws'],
     [100.5, 'KRW', 100.5, 'throws'],
     [-1, 'KRW', -1, 'throws'],
     [Number.NaN, 'KRW', Number.NaN, 'throws'],
     [Number.POSITIVE_INFINITY, 'KRW', Number.POSITIVE_INFINITY, 'throws'],
-    [90_071_992_547_409.93, 'USD', 90_071_992_547_409.93, 'throws'],
+    [90_071_992_547_410, 'USD', 90_071_992_547_410, 'throws'],
   ])('%s %s, and %s came: %s', (amount, currency, came, verdict) => {
     const run = () => verdictOf([payment({ amount: came, currency })], { amount, currency })
     if (verdict === 'throws') expect(run).toThrow(TypeError)

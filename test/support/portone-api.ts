@@ -44,6 +44,9 @@ export const payment = (changes: Partial<Payment> = {}): Payment => {
   }
 }
 
+/** A sum of two decimals without the noise of binary fractions. */
+const exact = (sum: number): number => Math.round(sum * 100) / 100
+
 export const seconds = (): number => Math.floor(Date.now() / 1000)
 
 /** A virtual account that was issued and waits for the deposit. */
@@ -114,7 +117,7 @@ export const createPortOneApi = (payments: Payment[] = []) => {
   const cancel = (body: Record<string, unknown>): Response => {
     const found = state.payments.find(it => it.imp_uid === body['imp_uid'])
     if (!found) return notFound()
-    const left = found.amount - found.cancel_amount
+    const left = exact(found.amount - found.cancel_amount)
     if (found.status === 'cancelled' && left <= 0) return refused('이미 전액취소된 주문입니다.')
     if (found.status !== 'paid' && found.status !== 'cancelled')
       return refused('취소할 수 없는 결제건입니다.')
@@ -130,7 +133,7 @@ export const createPortOneApi = (payments: Payment[] = []) => {
   const cancelled = (found: Payment, amount: number): void => {
     Object.assign(found, {
       status: 'cancelled',
-      cancel_amount: found.cancel_amount + amount,
+      cancel_amount: exact(found.cancel_amount + amount),
       cancelled_at: seconds(),
       cancel_history: [
         ...(found.cancel_history ?? []),

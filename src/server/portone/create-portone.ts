@@ -11,7 +11,7 @@ import { createTokens } from './token.ts'
 
 /** What belongs to one call. */
 export interface CallOptions {
-  /** Ends the call. */
+  /** Ends the call, which then rejects with `TIMEOUT`. */
   signal?: AbortSignal | undefined
   /** Milliseconds, retries included. @default `timeout` of createPortOne; 60 000 for `cancel` */
   timeout?: number | undefined
