@@ -4,7 +4,8 @@ import { isId } from './ids.ts'
 import type { Listeners } from './listeners.ts'
 import type { Orders } from './orders.ts'
 import { readRecord } from './record.ts'
-import { findOrder, type Settle, type Settlement, settlementOf } from './settle.ts'
+import { findOrder, type Settle } from './settle.ts'
+import { type Settlement, settlementOf } from './settlement.ts'
 import * as texts from './texts.ts'
 
 export interface CompleteContext {

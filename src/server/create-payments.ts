@@ -8,7 +8,8 @@ import { checkPortOneOptions, type PortOneOptions } from './portone/portone-opti
 import { createReconcile, type ReconcileOptions, type Report } from './reconcile.ts'
 import { createRefund, type RefundRequest } from './refund.ts'
 import { createRegister, type RegisteredOrder } from './register.ts'
-import { createSettle, type Settlement } from './settle.ts'
+import { createSettle } from './settle.ts'
+import type { Settlement } from './settlement.ts'
 import * as texts from './texts.ts'
 import { createWebhook } from './webhook.ts'
 

@@ -9,7 +9,7 @@ import type { Verdict } from '../types/verdict.ts'
 import { type Expected, type Finding, judgePayment } from './judge-payment.ts'
 import { toCurrency, toUnits } from './money.ts'
 import type { Account, OtherPayment, PaymentRecord } from './orders.ts'
-import type { Payment } from './portone/payment.ts'
+import { isPayment, type Payment } from './portone/payment.ts'
 import { type Reason, rankOf, reasons } from './reasons.ts'
 import { isSameRecord, readRecord } from './record.ts'
 import * as texts from './texts.ts'
@@ -122,11 +122,6 @@ const readOrder = (order: JudgedOrder, test: boolean): Expected => {
   const price = toUnits(amount, currency)
   if (price === undefined) throw new TypeError(texts.badPrice(amount, currency))
   return { merchant_uid, price, currency, isClosed: Boolean(closed), test: test === true }
-}
-
-const isPayment = (value: unknown): value is Payment => {
-  const { imp_uid, merchant_uid } = (value ?? {}) as Partial<Payment>
-  return typeof imp_uid === 'string' && imp_uid !== '' && typeof merchant_uid === 'string'
 }
 
 /** Each payment once. Lists that shift while they are read give one twice, and the later reading is the newer. */

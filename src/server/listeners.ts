@@ -1,7 +1,7 @@
 /** What a shop is told, and how. A listener of the shop's can't undo what was stored, so its failure ends nothing. */
 import type { Verdict } from '../types/verdict.ts'
 import type { Reason } from './reasons.ts'
-import type { Settlement } from './settle.ts'
+import type { Settlement } from './settlement.ts'
 import * as texts from './texts.ts'
 
 /** An order's payment has become something else, and that is stored. */

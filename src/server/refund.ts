@@ -9,7 +9,8 @@ import type { CancelRequest, PortOne } from './portone/create-portone.ts'
 import { PortOneError } from './portone/error.ts'
 import type { Payment } from './portone/payment.ts'
 import { readRecord } from './record.ts'
-import { findOrder, type Settle, type Settlement } from './settle.ts'
+import { findOrder, type Settle } from './settle.ts'
+import type { Settlement } from './settlement.ts'
 import * as texts from './texts.ts'
 
 export interface RefundRequest extends Omit<CancelRequest, 'imp_uid' | 'amount' | 'checksum'> {

@@ -2,41 +2,20 @@
  * Brings what is stored of an order up to what PortOne says: find, ask, judge, save. In this order, and from the
  * beginning where somebody else has written meanwhile: an answer is then never older than what it is compared with.
  */
-import type { Verdict } from '../types/verdict.ts'
 import { forEach } from './at-once.ts'
 import { within } from './deadline.ts'
 import { isId } from './ids.ts'
 import { type JudgedOrder, type Judgement, judge } from './judge.ts'
 import type { Listeners } from './listeners.ts'
 import { createRounds } from './one-at-a-time.ts'
-import type { Account, Orders, PaymentRecord, StoredOrder } from './orders.ts'
+import type { Orders, PaymentRecord, StoredOrder } from './orders.ts'
 import type { PortOne } from './portone/create-portone.ts'
 import { PortOneError } from './portone/error.ts'
 import type { Payment } from './portone/payment.ts'
 import { type Reason, reasons } from './reasons.ts'
 import { readRecord } from './record.ts'
+import { type Settlement, settlementOf } from './settlement.ts'
 import * as texts from './texts.ts'
-
-/** What an order has come to. Sums are in the main unit of `currency`. */
-export interface Settlement {
-  verdict: Verdict
-  /** Why; `describeReason(reason, 'ko')` says it in words. */
-  reason: Reason
-  /** The payment that the verdict is about. */
-  imp_uid: string | null
-  /** The order's price. */
-  amount: number
-  /** What came. With a promotion it is less than `amount`. */
-  paid: number
-  /** What of it went back. A part is still `paid`; all of it is `cancelled`. */
-  refunded: number
-  /** The currency of `paid` and `refunded`: the order's, but for a payment in another one. */
-  currency: string
-  /** `awaiting`: where the buyer has to pay in. */
-  account?: Account
-  /** Whether this call has written it. */
-  changed: boolean
-}
 
 /** What the handlers and jobs settle orders by: asks PortOne. Null for an order that the shop doesn't have. */
 export type Settle = (question: {
@@ -59,23 +38,6 @@ export const findOrder = async (orders: Orders, merchant_uid: string): Promise<S
   }
   return order
 }
-
-/** What is stored, as an answer. */
-export const settlementOf = (
-  { amount }: StoredOrder,
-  it: PaymentRecord | Judgement,
-  changed = false,
-): Settlement => ({
-  verdict: it.verdict,
-  reason: it.reason,
-  imp_uid: it.imp_uid,
-  amount,
-  paid: it.paid,
-  refunded: it.refunded,
-  currency: it.currency,
-  ...(it.account && { account: it.account }),
-  changed,
-})
 
 const isWorthTelling = (before: PaymentRecord | undefined, now: PaymentRecord): boolean =>
   before?.verdict !== now.verdict ||

@@ -2,13 +2,19 @@
  * A test kit for a shop's own store. `save` decides whether goods go out once or twice, and stores that look right are
  * wrong in ways that show on a busy day only.
  */
-import type { NewOrder } from './memory-orders.ts'
 import type { Orders, PaymentRecord } from './orders.ts'
 
 /** What `testOrders` uses of an assertion library. vitest's and Jest's `expect` fit as they are. */
 export type Expect = (actual: unknown) => {
   toBe(expected: unknown): unknown
   toEqual(expected: unknown): unknown
+}
+
+/** An order as `testOrders` hands it over, to be stored before the test begins. */
+export interface OrderToStore {
+  merchant_uid: string
+  amount: number
+  currency: string
 }
 
 /** Enough that a look and a write of different callers cross. */
@@ -43,9 +49,7 @@ const recordOf = (imp_uid: string): PaymentRecord => ({
  *   }, { expect }))
  */
 export const testOrders = async (
-  makeOrders: (
-    order: Required<Pick<NewOrder, 'merchant_uid' | 'amount' | 'currency'>>,
-  ) => Orders | Promise<Orders>,
+  makeOrders: (order: OrderToStore) => Orders | Promise<Orders>,
   { expect }: { expect: Expect },
 ): Promise<void> => {
   const run = crypto.randomUUID().slice(0, 8)

@@ -4,7 +4,7 @@ import { aliasesOf } from '../../vitest.config.ts'
 /** The specs that judge the mutants: those of the public API, on the source. */
 export default defineConfig({
   test: {
-    include: ['test/api/**/*.test.ts'],
+    include: ['test/api/**/*.test.ts', 'test/server/*.test.ts'],
     // What they test is not what is mutated.
     exclude: ['test/api/sandbox.test.ts', 'test/api/drop-in.test.ts'],
     env: { PROPERTY_RUNS: '20' },

@@ -172,7 +172,7 @@ describe('what an answer means', () => {
   it.each(answers)('%s', async (_, answer, expected) => {
     const { api, portone } = setUp()
     api.trouble = ({ path }) => (path === '/users/getToken' ? undefined : answer())
-    const error: PortOneError = await portone.request('GET', '/payments/imp_1').catch(it => it)
+    const error = await portone.request<PortOneError>('GET', '/payments/imp_1').catch(it => it)
     expect(error).toBeInstanceOf(PortOneError)
     expect(error).toMatchObject({
       name: 'PortOneError',
@@ -225,7 +225,7 @@ describe('what an answer means', () => {
     const { api, portone } = setUp()
     api.trouble = ({ path }) => (path === '/users/getToken' ? undefined : answer())
     for (const method of ['POST', 'PUT', 'DELETE'] as const) {
-      const error: PortOneError = await portone.request(method, '/x', {}).catch(it => it)
+      const error = await portone.request<PortOneError>(method, '/x', {}).catch(it => it)
       expect(error).toMatchObject({ mayHaveHappened })
       if (mayHaveHappened) expect(error.retryable).toBe(false)
     }

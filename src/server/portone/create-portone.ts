@@ -3,7 +3,7 @@ import { pause, within } from '../deadline.ts'
 import { canShareRequests, refuseBrowsers } from '../platform.ts'
 import * as texts from '../texts.ts'
 import { PortOneError } from './error.ts'
-import type { Payment } from './payment.ts'
+import { isPayment, type Payment } from './payment.ts'
 import { checkPortOneOptions, type PortOneOptions } from './portone-options.ts'
 import { redactor } from './redact.ts'
 import { createSend, type Method, pathOf } from './send.ts'
@@ -96,11 +96,6 @@ const MOST_PAGES = 10
 const RETRY_PAUSE = 200
 /** PortOne waits for gateways and banks before it answers a cancel, in ms. */
 const CANCEL_TIMEOUT = 60_000
-
-const isPayment = (value: unknown): value is Payment => {
-  const { imp_uid, merchant_uid } = (value ?? {}) as Partial<Payment>
-  return typeof imp_uid === 'string' && imp_uid !== '' && typeof merchant_uid === 'string'
-}
 
 const strange = (call: string) =>
   new PortOneError('NO_ANSWER', texts.noAnswer(call, 200, texts.isStrange), { call })

@@ -95,3 +95,9 @@ export interface Cancellation {
   reason?: string | null
   receipt_url?: string | null
 }
+
+/** Whether a value is a payment, as far as that has to be known before it is judged: it names itself and an order. */
+export const isPayment = (value: unknown): value is Payment => {
+  const { imp_uid, merchant_uid } = (value ?? {}) as Partial<Payment>
+  return typeof imp_uid === 'string' && imp_uid !== '' && typeof merchant_uid === 'string'
+}
