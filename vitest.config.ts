@@ -76,7 +76,13 @@ export default defineConfig({
           name: 'package',
           include: ['test/**/*.test.ts'],
           // The projects above have the first; the others have packages of their own, with tests in some of those.
-          exclude: ['test/api/**', 'test/strangers/**', 'test/mutation/**', 'test/server/stores/**'],
+          exclude: [
+            'test/api/**',
+            'test/strangers/**',
+            'test/mutation/**',
+            'test/server/stores/**',
+            'test/server/runtimes/**',
+          ],
         },
       },
     ],

@@ -19,7 +19,13 @@ interface Redis {
 
 export const redisOrders = (redis: Redis): Orders => ({
   async find(merchant_uid) {
-    const { amount, currency = 'KRW', closed, payment, version } = await redis.hGetAll(`order:${merchant_uid}`)
+    const {
+      amount,
+      currency = 'KRW',
+      closed,
+      payment,
+      version,
+    } = await redis.hGetAll(`order:${merchant_uid}`)
     if (version === undefined) return undefined
     return {
       amount: Number(amount),
