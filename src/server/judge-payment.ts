@@ -61,23 +61,28 @@ const isLate = ({ payment }: Facts): boolean =>
 
 const STATUSES = ['ready', 'paid', 'cancelled', 'failed']
 
-/** PayPal carries a refund out later: done is only what its history has (V1 pages of paypal and paypal_v2). */
+/** Gateways that carry a refund out later: done is only what its history has (V1 pages of paypal and paypal_v2). */
+const REFUNDS_LATER = ['paypal', 'paypal_v2']
+
 const isRefundAsked = ({ payment }: Facts): boolean =>
   payment.status === 'cancelled' &&
-  /^paypal(_v2)?$/.test(payment.pg_provider ?? '') &&
+  REFUNDS_LATER.includes(String(payment.pg_provider)) &&
   !payment.cancel_history?.length
 
 /**
- * Gateways that charge as they register a card: paymentwall always, KG mobilians, galaxia and welcome by phone, settle's
- * 내통장결제 (V1 pages). Elsewhere the amount is only shown; danal charges 10 won and gives them back by itself.
+ * Gateways that charge as they register a card: paymentwall always, settle's 내통장결제, and by phone KG mobilians, galaxia and
+ * welcome (V1 pages). Elsewhere the amount is only shown; danal charges 10 won and gives them back by itself.
  */
+const CHARGE_ON_REGISTRATION = ['paymentwall', 'settle', 'settle_acc']
+const CHARGE_PHONES_ON_REGISTRATION = ['mobilians', 'mobilians_v2', 'galaxia', 'welcome']
+
 const chargesOnRegistration = ({ payment, cancelled }: Facts): boolean => {
-  const gateway = payment.pg_provider ?? ''
+  const gateway = String(payment.pg_provider)
   return (
+    // What went back had come.
     cancelled !== 0 ||
-    gateway === 'paymentwall' ||
-    /^settle/.test(gateway) ||
-    (payment.pay_method === 'phone' && /^(mobilians|mobilians_v2|galaxia|welcome)$/.test(gateway))
+    CHARGE_ON_REGISTRATION.includes(gateway) ||
+    (payment.pay_method === 'phone' && CHARGE_PHONES_ON_REGISTRATION.includes(gateway))
   )
 }
 
@@ -85,7 +90,7 @@ const chargesOnRegistration = ({ payment, cancelled }: Facts): boolean => {
 const hasOtherPrice = ({ amount, cancelled, discount, order }: Facts): boolean =>
   amount === undefined ||
   cancelled === undefined ||
-  (amount !== order.price && (discount === 0 || amount + discount !== order.price))
+  (amount !== order.price && amount + discount !== order.price)
 
 /** A rule says what a payment means, or nothing where it doesn't apply. */
 type Rule = (facts: Facts) => Reason | undefined | false

@@ -25,21 +25,21 @@ export const readRecord = (value: unknown): PaymentRecord | undefined => {
   return record
 }
 
-const otherAsList = ({ imp_uid, reason, paid, refunded, currency, discount }: OtherPayment) => [
+const otherAsList = ({
   imp_uid,
   reason,
   paid,
   refunded,
   currency,
-  discount ?? 0,
-]
+  discount,
+}: OtherPayment | PaymentRecord) => [imp_uid, reason, paid, refunded, currency, discount ?? 0]
 
 /** All that a record says, in an order of its own. */
 const asText = (record: PaymentRecord): string => {
   const { account, others = [], reviewed = [] } = record
   return JSON.stringify([
     record.verdict,
-    ...otherAsList({ ...record, imp_uid: record.imp_uid ?? '' }),
+    ...otherAsList(record),
     account && [account.bank, account.number, account.holder, account.due],
     others.map(otherAsList),
     reviewed,

@@ -33,7 +33,7 @@ const MOST_UNCONFIRMED = 20
 export const findOrder = async (orders: Orders, merchant_uid: string): Promise<StoredOrder | undefined> => {
   const order = await orders.find(merchant_uid)
   if (order === undefined || order === null) return undefined
-  if (typeof order !== 'object' || order.version === undefined || order.version === null) {
+  if (order.version === undefined || order.version === null) {
     throw new TypeError(texts.badOrder(merchant_uid, order))
   }
   return order

@@ -106,6 +106,36 @@ describe('one payment', () => {
       'refunded',
     ],
     [
+      'given back at a gateway of another name, without a history',
+      { ...whole, pg_provider: 'paypal_v3', cancel_history: [] },
+      'cancelled',
+      'refunded',
+    ],
+    [
+      'a phone’s registration at a gateway of another name',
+      { customer_uid_usage: 'issue', pg_provider: 'galaxia_v2', pay_method: 'phone' },
+      'registered',
+      'card-registered',
+    ],
+    [
+      'a registration at settle_firm',
+      { customer_uid_usage: 'issue', pg_provider: 'settle_firm' },
+      'registered',
+      'card-registered',
+    ],
+    [
+      'a registration at settle',
+      { customer_uid_usage: 'issue', pg_provider: 'settle' },
+      'pending',
+      'registered-with-charge',
+    ],
+    [
+      'a phone’s registration at mobilians',
+      { customer_uid_usage: 'issue', pg_provider: 'mobilians', pay_method: 'phone' },
+      'pending',
+      'registered-with-charge',
+    ],
+    [
       'given back at payco, without a history',
       { ...whole, pg_provider: 'payco', cancel_history: null },
       'cancelled',
