@@ -39,9 +39,9 @@ interface Facts {
   payment: Payment
   order: Expected
   currency: string | undefined
-  /** In the smallest unit; undefined for what is no amount. */
-  amount: number | undefined
-  cancelled: number | undefined
+  /** In the smallest unit; NaN for what is no amount, and so equal to no price. */
+  amount: number
+  cancelled: number
   discount: number
   /** Whether money is with the shop by what PortOne says: paid, and not wholly given back. */
   holdsMoney: boolean
@@ -59,7 +59,8 @@ const isLate = ({ payment }: Facts): boolean =>
     gateway => typeof gateway === 'string' && mayApproveLater(gateway),
   )
 
-const STATUSES = ['ready', 'paid', 'cancelled', 'failed']
+/** Those that get as far as the question whether a status is known. */
+const KNOWN_STATUSES = ['ready', 'paid', 'cancelled']
 
 /** Gateways that carry a refund out later: done is only what its history has (V1 pages of paypal and paypal_v2). */
 const REFUNDS_LATER = ['paypal', 'paypal_v2']
@@ -88,9 +89,7 @@ const chargesOnRegistration = ({ payment, cancelled }: Facts): boolean => {
 
 /** Sums that can't be read are another price. A promotion's discount is taken off the amount. */
 const hasOtherPrice = ({ amount, cancelled, discount, order }: Facts): boolean =>
-  amount === undefined ||
-  cancelled === undefined ||
-  (amount !== order.price && amount + discount !== order.price)
+  Number.isNaN(cancelled) || (amount !== order.price && amount + discount !== order.price)
 
 /** A rule says what a payment means, or nothing where it doesn't apply. */
 type Rule = (facts: Facts) => Reason | undefined | false
@@ -116,7 +115,7 @@ const RULES: readonly Rule[] = [
 
   // PayPal and payletter decide later, and any status may be added: none that isn't known means paid.
   it => it.payment.status === 'pending' && 'gateway-decides-later',
-  it => !STATUSES.includes(it.payment.status) && 'unknown-status',
+  it => !KNOWN_STATUSES.includes(it.payment.status) && 'unknown-status',
 
   // A registered card shows the order's amount with status `paid`, and charges nothing.
   it =>
@@ -139,13 +138,13 @@ const RULES: readonly Rule[] = [
 
   // What is left is the order's money.
   it => it.cancelled !== 0 && 'refunded-in-part',
-  it => it.discount > 0 && it.amount !== it.order.price && 'paid-with-promotion',
+  it => it.amount !== it.order.price && 'paid-with-promotion',
   () => 'paid',
 ]
 
 /** `payment` and `payment.scheduled` charge a registered card; missing or blank is a payment without one. */
 const isKnownUsage = (usage: Payment['customer_uid_usage']): boolean =>
-  !usage || usage === 'payment' || usage === 'payment.scheduled' || usage === 'issue'
+  !usage || usage === 'payment' || usage === 'payment.scheduled'
 
 const isIssued = ({ status, pay_method, vbank_num, vbank_issued_at }: Payment): boolean =>
   status === 'ready' && Boolean(vbank_num || vbank_issued_at || pay_method === 'cvs')
@@ -153,7 +152,8 @@ const isIssued = ({ status, pay_method, vbank_num, vbank_issued_at }: Payment): 
 const readFacts = (payment: Payment, order: Expected): Facts => {
   const { status } = payment
   const currency = toCurrency(payment.currency)
-  const read = (sum: unknown) => (currency ? toUnits(sum, currency) : undefined)
+  const read = (sum: unknown) =>
+    currency === undefined ? Number.NaN : (toUnits(sum, currency) ?? Number.NaN)
   const amount = read(payment.amount)
   const cancelled = read(payment.cancel_amount ?? 0)
   // Sums that can't be read leave no part that could be called kept.
@@ -166,7 +166,7 @@ const readFacts = (payment: Payment, order: Expected): Facts => {
     currency,
     amount,
     cancelled,
-    discount: read(payment.promotion?.discount ?? 0) ?? 0,
+    discount: read(payment.promotion?.discount ?? 0) || 0,
     holdsMoney: (status === 'paid' || status === 'cancelled') && !isCancelledWhole,
     isCancelledWhole,
     isIssued: isIssued(payment),
@@ -185,11 +185,11 @@ const MONEY: readonly Reason[] = [
 ]
 
 /** What came and what went back, in the smallest unit. */
-const sumsOf = ({ amount = 0, cancelled = 0, holdsMoney, isCancelledWhole }: Facts, reason: Reason) => {
+const sumsOf = ({ amount, cancelled, holdsMoney, isCancelledWhole }: Facts, reason: Reason) => {
   if (!MONEY.includes(reason)) return [0, 0] as const
   // An account that was closed before anybody paid is cancelled as well, and nothing went back.
-  if (isCancelledWhole) return [cancelled, cancelled] as const
-  return holdsMoney ? ([amount, cancelled] as const) : ([0, 0] as const)
+  if (isCancelledWhole) return [cancelled || 0, cancelled || 0] as const
+  return holdsMoney ? ([amount || 0, cancelled || 0] as const) : ([0, 0] as const)
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value ? value : null)

@@ -244,7 +244,7 @@ const recordOf = (
   // An order nobody has paid has nothing to store, and one more failed try is no news. Another order's payment is none.
   const isNoNews = verdict === 'unpaid' && (stored === undefined || stored.verdict === 'unpaid')
   if (isNoNews || reason === 'other-order') return stored
-  const money = others.filter(it => holdsOrHeldMoney(it) && it.reason !== 'other-order')
+  const money = others.filter(holdsOrHeldMoney)
   const reviewed = [...(stored?.reviewed ?? []), ...reviews.map(it => it.imp_uid)]
   return {
     verdict,

@@ -11,6 +11,9 @@ const DECIMALS: Readonly<Record<string, number>> = {
 /** Digits after the point: 0 for KRW and JPY, 3 for KWD, 2 for USD and all that have no rule of their own. */
 export const decimalsOf = (currency: string): number => DECIMALS[currency] ?? 2
 
+/** A number, finite, 0 or more. */
+export const isAmount = (value: unknown): value is number => Number.isFinite(value) && (value as number) >= 0
+
 /** What adding binary fractions may put beside an amount: 0.1 + 0.2 is 0.30000000000000004, and 30 cents are meant. */
 const noiseOf = (amount: number): number => Math.max(amount, 1) * Number.EPSILON * 8
 
@@ -19,7 +22,7 @@ const noiseOf = (amount: number): number => Math.max(amount, 1) * Number.EPSILON
  * fraction that the currency doesn't have (14000.5 won), a number too large to be exact.
  */
 export const toUnits = (amount: unknown, currency: string): number | undefined => {
-  if (typeof amount !== 'number' || !Number.isFinite(amount) || amount < 0) return undefined
+  if (!isAmount(amount)) return undefined
   const text = amount.toFixed(decimalsOf(currency))
   if (Math.abs(amount - Number(text)) > noiseOf(amount)) return undefined
   const units = Number(text.replace('.', ''))

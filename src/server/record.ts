@@ -1,9 +1,8 @@
 /** Reads what a store gives back. A JSON column may change the order of keys, so records are compared by what they say. */
+import { isAmount } from './money.ts'
 import type { OtherPayment, PaymentRecord } from './orders.ts'
 import { isReason, reasons } from './reasons.ts'
 import * as texts from './texts.ts'
-
-const isSum = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && value >= 0
 
 /**
  * The record of an order, or undefined where none was stored.
@@ -11,37 +10,36 @@ const isSum = (value: unknown): boolean => typeof value === 'number' && Number.i
  * @throws TypeError for what no `save` was given: JSON that is still text, a record that somebody has edited by hand.
  */
 export const readRecord = (value: unknown): PaymentRecord | undefined => {
-  if (value === undefined || value === null) return undefined
+  if ((value ?? null) === null) return undefined
   if (typeof value === 'string') throw new TypeError(texts.recordIsText)
   const record = value as PaymentRecord
   const isWhole =
     isReason(record.reason) &&
     reasons[record.reason].verdict === record.verdict &&
-    isSum(record.paid) &&
-    isSum(record.refunded) &&
+    isAmount(record.paid) &&
+    isAmount(record.refunded) &&
     typeof record.currency === 'string' &&
     (record.imp_uid === null || typeof record.imp_uid === 'string')
   if (!isWhole) throw new TypeError(texts.badRecord)
   return record
 }
 
-const otherAsList = ({
-  imp_uid,
-  reason,
-  paid,
-  refunded,
-  currency,
-  discount,
-}: OtherPayment | PaymentRecord) => [imp_uid, reason, paid, refunded, currency, discount ?? 0]
+const paymentAsList = (it: OtherPayment | PaymentRecord) => [
+  it.imp_uid,
+  it.reason,
+  it.paid,
+  it.refunded,
+  it.currency,
+  it.discount,
+]
 
-/** All that a record says, in an order of its own. */
+/** All that a record says, in an order of its own. Its reason says its verdict, too. */
 const asText = (record: PaymentRecord): string => {
-  const { account, others = [], reviewed = [] } = record
+  const { account, others, reviewed } = record
   return JSON.stringify([
-    record.verdict,
-    ...otherAsList(record),
+    paymentAsList(record),
     account && [account.bank, account.number, account.holder, account.due],
-    others.map(otherAsList),
+    others?.map(paymentAsList),
     reviewed,
   ])
 }

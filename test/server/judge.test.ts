@@ -230,6 +230,21 @@ describe('one payment', () => {
       'card-registered',
     ],
     ['a registration that failed', { customer_uid_usage: 'issue', status: 'failed' }, 'unpaid', 'failed'],
+    [
+      'by a deposit into an account',
+      { pay_method: 'vbank', vbank_num: '110', vbank_issued_at: 1 },
+      'paid',
+      'paid',
+    ],
+    ['at a till', { pay_method: 'cvs' }, 'paid', 'paid'],
+    ['at paypal', { pg_provider: 'paypal', cancel_history: [] }, 'paid', 'paid'],
+    [
+      'pending, though something is said to have gone back',
+      { status: 'pending', ...{ cancel_amount: 14_000 } },
+      'pending',
+      'gateway-decides-later',
+    ],
+    ['of currencies', { currency: ['KRW'] as never }, 'mismatch', 'currency-differs'],
     ['by a registered card', { customer_uid_usage: 'payment' }, 'paid', 'paid'],
     ['by a registered card, as planned', { customer_uid_usage: 'payment.scheduled' }, 'paid', 'paid'],
     ['of a blank usage', { customer_uid_usage: '' }, 'paid', 'paid'],
@@ -336,7 +351,8 @@ describe('one payment', () => {
       holder: null,
       due: null,
     })
-    expect(judge([account({ vbank_date: '2026' as never })], ORDER).account?.due).toBe(null)
+    const odd = account({ vbank_date: '2026' as never, vbank_name: 88 as never })
+    expect(judge([odd], ORDER).account).toMatchObject({ due: null, bank: null })
     expect(judge([payment()], ORDER)).not.toHaveProperty('account')
     expect(judge([payment({ status: 'ready', pay_method: 'cvs' })], ORDER)).not.toHaveProperty('account')
   })
@@ -348,6 +364,10 @@ describe('one payment', () => {
     ['an account closed before anybody paid', { status: 'cancelled', cancel_amount: 0, paid_at: 0 }, 0, 0],
     ['a promotion', { amount: 13_000, promotion: { discount: 1000 } }, 13_000, 0],
     ['another amount', { amount: 100 }, 100, 0],
+    ['another currency', { currency: 'USD', cancel_amount: 4000 }, 14_000, 4000],
+    ['no currency at all', { currency: null as never }, 0, 0],
+    ['no amount', { amount: null as never }, 0, 0],
+    ['all back, nobody knows how much', { status: 'cancelled', cancel_amount: '1' as never }, 0, 0],
     ['a test channel', { sandbox: true }, 0, 0],
     ['a registration', { customer_uid_usage: 'issue' }, 0, 0],
     ['an account', { status: 'ready', vbank_num: '110' }, 0, 0],
@@ -373,6 +393,8 @@ describe('money', () => {
     [1e21, 'USD', 1e21, 'throws'],
     [0.1 + 0.2, 'USD', 0.3, 'paid'],
     [59.97, 'USD', 19.99 * 3, 'paid'],
+    [1_000_000.3, 'USD', 1_000_000.1 + 0.2, 'paid'],
+    [8_000_000.3, 'USD', 8_000_000.1 + 0.2, 'paid'],
     [0.3, 'USD', 0.301, 'mismatch'],
     [1e12, 'USD', 1e12 + 0.01, 'mismatch'],
     [0.301, 'USD', 0.301, 'throws'],
@@ -415,11 +437,14 @@ describe('misuse by type', () => {
     ['a payment of no order', [{ imp_uid: 'imp_1' }], ORDER],
     ['no order', [], null],
     ['an order without a number', [], { amount: 1 }],
+    ['an order whose number is one', [], { merchant_uid: 5, amount: 1 }],
     ['an order of a blank number', [], { merchant_uid: '', amount: 1 }],
     ['a currency that is none', [], { ...ORDER, currency: 'wons' }],
     ['a currency that is no text', [], { ...ORDER, currency: 410 }],
   ])('throws at %s', (_, payments, order) => {
-    expect(() => judge(payments as never, order as never)).toThrow(TypeError)
+    const run = () => judge(payments as never, order as never)
+    expect(run).toThrow(TypeError)
+    expect(run).toThrow(/^(payments|order\.\w+): expected /)
   })
 
   it.each<[string, unknown]>([
@@ -447,7 +472,28 @@ describe('misuse by type', () => {
       { verdict: undefined, reason: 'constructor', imp_uid: null, paid: 0, refunded: 0, currency: 'KRW' },
     ],
   ])('throws at a record that is %s', (_, record) => {
-    expect(() => judge([], ORDER, { record: record as never })).toThrow(TypeError)
+    const run = () => judge([], ORDER, { record: record as never })
+    expect(run).toThrow(TypeError)
+    expect(run).toThrow(record === '{}' ? /JSON\.parse/ : /is no record/)
+  })
+
+  it('takes a record of an order that nobody has paid, and null for none', () => {
+    const record = {
+      verdict: 'unpaid',
+      reason: 'failed',
+      imp_uid: null,
+      paid: 0,
+      refunded: 0,
+      currency: 'KRW',
+    } as const
+    expect(judge([], ORDER, { record })).toMatchObject({
+      verdict: 'unpaid',
+      reason: 'no-payment',
+      isNew: false,
+      record,
+    })
+    expect(judge([payment()], ORDER, { record })).toMatchObject({ verdict: 'paid', isNew: true })
+    expect(judge([payment()], ORDER, { record: null })).toMatchObject({ verdict: 'paid', isNew: true })
   })
 })
 
@@ -765,7 +811,7 @@ describe('what was stored before', () => {
     const unpaid = judgeAfter([payment({ status: 'failed' })], record).record!
     expect(unpaid).toMatchObject({ verdict: 'unpaid', imp_uid: 'imp_1' })
     const tried = judgeAfter(
-      [payment({ status: 'failed', imp_uid: 'imp_2' }), payment({ status: 'failed' })],
+      [payment({ status: 'failed', imp_uid: 'imp_2', started_at: 9e9 }), payment({ status: 'failed' })],
       unpaid,
     )
     expect(tried).toMatchObject({ verdict: 'unpaid', isNew: false, record: unpaid })
@@ -787,6 +833,40 @@ describe('what was stored before', () => {
     expect(judgeAfter([foreign], paid)).toMatchObject({ verdict: 'paid', isNew: false })
     const gone = recordOf([payment(whole)])
     expect(judgeAfter([foreign], gone)).toMatchObject({ verdict: 'mismatch', record: gone, isNew: false })
+  })
+
+  it('lists other payments in an order of its own, however they are listed', () => {
+    const found = ['imp_1', 'imp_3', 'imp_2'].map(imp_uid =>
+      payment({ imp_uid, paid_at: imp_uid === 'imp_1' ? 1 : 2 }),
+    )
+    const record = recordOf(found)
+    expect(record.others?.map(({ imp_uid }) => imp_uid)).toEqual(['imp_2', 'imp_3'])
+    expect(judgeAfter([...found].reverse(), record)).toMatchObject({ isNew: false })
+    expect(judgeAfter([], record)).toMatchObject({ isNew: false })
+  })
+
+  it('is news where the account has changed', () => {
+    const record = recordOf([account()])
+    const later = account({ vbank_date: 1_900_000_000 })
+    expect(judgeAfter([later], record)).toMatchObject({
+      isNew: true,
+      record: { account: { due: 1_900_000_000 } },
+    })
+    for (const changed of [{ vbank_num: '1' }, { vbank_name: '국민은행' }, { vbank_holder: '다른 상점' }]) {
+      expect(judgeAfter([{ ...account(), ...changed }], record).isNew).toBe(true)
+    }
+  })
+
+  it('of a test payment that the list doesn’t have is confirmed by nobody', () => {
+    const record = recordOf([payment({ sandbox: true })])
+    expect(judgeAfter([], record)).toMatchObject({ verdict: 'mismatch', unconfirmed: [], isNew: false })
+  })
+
+  it('has no discount where nothing was paid', () => {
+    const waiting = account({ amount: 13_000, promotion: { discount: 1000 } })
+    expect(judge([waiting], ORDER)).toMatchObject({ verdict: 'awaiting' })
+    expect(recordOf([waiting])).not.toHaveProperty('discount')
+    expect(recordOf([payment()])).not.toHaveProperty('discount')
   })
 
   it('remembers a promotion’s discount', () => {
