@@ -33,7 +33,7 @@ export const createRounds = <T>(run: (merchant_uid: string, named: ReadonlySet<s
   const runAfter = async (before: Promise<T> | undefined, merchant_uid: string, round: Round<T>) => {
     // How the round before ended is for those who waited for it.
     await before?.catch(() => {})
-    if (round.signals.every(signal => signal.aborted)) throw round.signals[0]?.reason
+    if (round.signals.every(signal => signal.aborted)) throw round.signals[0]!.reason
     round.isRunning = true
     return run(merchant_uid, round.named)
   }

@@ -120,8 +120,6 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
       if (!record || !isNew) {
         return { settlement: settlementOf(order, judgement), foreign, told: NOTHING_TOLD }
       }
-      // Whoever asked has been told by now that nothing is known.
-      if (signal.aborted) throw signal.reason
       if (!(await orders.save(merchant_uid, record, order.version))) continue
       const settlement = settlementOf(order, judgement, true)
       const tell = async () => {
@@ -188,8 +186,9 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
   const review = async (merchant_uid: string, imp_uid: string, reason: Reason): Promise<void> => {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const order = await findOrder(orders, merchant_uid)
-      const record = readRecord(order?.payment)
-      if (!order || !record || record.reviewed?.includes(imp_uid)) return
+      const record = order && readRecord(order.payment)
+      // Without a record there is nothing to remember it in: no payment of the order has come to anything yet.
+      if (!record || record.reviewed?.includes(imp_uid)) return
       const reviewed = [...(record.reviewed ?? []), imp_uid]
       if (!(await orders.save(merchant_uid, { ...record, reviewed }, order.version))) continue
       return listeners.onReview({ merchant_uid, imp_uid, reason })

@@ -311,6 +311,25 @@ describe('refund', () => {
   })
 })
 
+describe('refund of an order that is gone', () => {
+  it('says that the money is gone as well', async () => {
+    const inner = memoryOrders([ORDER])
+    let isGone = false
+    const orders: Orders = {
+      find: async merchant_uid => (isGone ? undefined : inner.find(merchant_uid)),
+      save: inner.save,
+    }
+    const { api, payments } = await paidShop({ orders })
+    api.trouble = ({ path }) => {
+      isGone = path === '/payments/cancel'
+      return undefined
+    }
+    const error = await payments.refund(request).catch(it => it)
+    expect(error).toMatchObject({ code: 'CONFLICT', mayHaveHappened: true })
+    expect(api.payments[0]?.cancel_amount).toBe(14_000)
+  })
+})
+
 describe('register', () => {
   const order = { merchant_uid: 'order_1', amount: 14_000 }
 

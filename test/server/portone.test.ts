@@ -653,5 +653,8 @@ describe('in a Worker', () => {
     expect(changes).toHaveLength(1)
     expect(api.tokens()).toBe(10)
     expect(api.mostInFlight).toBeGreaterThan(1)
+    expect(new Set(api.asked())).toEqual(new Set(['GET /payments/findAll/order_1?limit=100&page=1']))
+    await payments.settle({ merchant_uid: 'order_1', imp_uid: 'imp_9' })
+    expect(api.asked().at(-1)).toBe('GET /payments/imp_9')
   })
 })

@@ -32,10 +32,11 @@ it('whoever asks before a round has begun is in it, with what they name', async 
 })
 
 it('whoever comes while it runs waits for the next, which begins when it has ended', async () => {
-  const { runs, call, flush } = setUp()
+  const { runs, ask, call, flush } = setUp()
   const first = call()
   await flush()
-  const second = [call(), call('imp_1')]
+  // Sharing has to be asked for.
+  const second = [ask({ merchant_uid: 'order_1', signal: new AbortController().signal }), call('imp_1')]
   await flush()
   expect(runs).toHaveLength(1)
   runs[0]!.fail(new Error('down'))

@@ -121,6 +121,21 @@ describe('a payment that is named', () => {
     expect([reviews, changes]).toEqual([[], []])
   })
 
+  it('of another order is told as well where the order’s own was given back', async () => {
+    const found = [
+      payment({ merchant_uid: 'order_2' }),
+      payment({ imp_uid: 'imp_2', status: 'cancelled', cancel_amount: 14_000 }),
+    ]
+    const { payments, record } = createShop({ found })
+    expect(await payments.settle({ ...ORDER_1, imp_uid: 'imp_1' })).toMatchObject({
+      verdict: 'mismatch',
+      imp_uid: null,
+      paid: 0,
+      refunded: 0,
+    })
+    expect(await record()).toMatchObject({ verdict: 'cancelled', imp_uid: 'imp_2' })
+  })
+
   it('of another order changes nothing for a buyer who asks at the same time', async () => {
     const { payments } = createShop({ found: [payment({ merchant_uid: 'order_2' })] })
     const both = [payments.settle({ ...ORDER_1, imp_uid: 'imp_1' }), payments.settle(ORDER_1)]
@@ -166,6 +181,15 @@ describe('a payment that doesn’t say what its channel is', () => {
     api.trouble = ({ path }) =>
       path === '/payments/imp_1' ? envelope(payment({ merchant_uid: 'order_2' })) : undefined
     expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'mismatch', reason: 'test-channel' })
+  })
+
+  it('is judged by what was stored of the order, too', async () => {
+    const { api, payments, reviews } = createShop({ found: [payment()] })
+    await payments.settle(ORDER_1)
+    api.unlisted.add('imp_1')
+    api.payments.push(silent({ imp_uid: 'imp_2' }))
+    expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid', imp_uid: 'imp_1' })
+    expect(reviews).toEqual([['order_1', 'imp_2', 'second-payment']])
   })
 
   it('is not looked up where there are hundreds of them', async () => {
@@ -312,6 +336,40 @@ describe('at once', () => {
     api.trouble = undefined
     api.payments.push(payment())
     expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid' })
+  })
+})
+
+describe('the budget', () => {
+  /** Answers what comes first late, and hangs in what comes then. */
+  const slowThen = (isFirst: (path: string) => boolean, first: () => Response | undefined) => {
+    let signal: AbortSignal | undefined
+    const shop = createShop({ timeout: 300, found: [payment({ sandbox: null })] })
+    shop.api.trouble = async (call, it) => {
+      if (call.path === '/users/getToken') return undefined
+      if (isFirst(call.path)) {
+        await new Promise(resolve => setTimeout(resolve, 200))
+        return first()
+      }
+      signal = it
+      return hang(call, it)
+    }
+    return { ...shop, signal: () => signal }
+  }
+  it.each<[string, (path: string) => boolean, () => Response | undefined]>([
+    [
+      'the second page of a list',
+      path => path.endsWith('page=1'),
+      () => envelope({ list: [payment({ status: 'ready' })], next: 2 }),
+    ],
+    ['a payment that is named', path => path.includes('findAll'), () => envelope({ list: [], next: 0 })],
+    ['a payment that has to be confirmed', path => path.includes('findAll'), () => undefined],
+  ])('is one for all calls, and ends %s', async (title, isFirst, first) => {
+    const { payments, signal } = slowThen(isFirst, first)
+    const named = title.includes('named') ? { imp_uid: 'imp_9' } : {}
+    await expect(payments.settle({ ...ORDER_1, ...named })).rejects.toMatchObject({ code: 'TIMEOUT' })
+    await new Promise(resolve => setTimeout(resolve, 50))
+    // By its own limit it would have run for 200 ms more.
+    expect(signal()?.aborted).toBe(true)
   })
 })
 
@@ -547,6 +605,24 @@ describe('listeners', () => {
       const { payments } = createShop({ found: [payment()], onChange: fail, onError })
       expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid' })
     }
+  })
+
+  it('hear of another payment, and of another sum, with the same verdict', async () => {
+    const { api, payments, changes } = createShop({
+      found: [payment(), payment({ imp_uid: 'imp_2', paid_at: 9e9 })],
+    })
+    await payments.settle(ORDER_1)
+    api.cancelled(api.payments[0]!, 14_000)
+    expect(await payments.settle(ORDER_1)).toMatchObject({ imp_uid: 'imp_2' })
+    expect(changes).toEqual([
+      ['order_1', null, 'paid', 0],
+      ['order_1', 'paid', 'paid', 0],
+    ])
+    const wrong = createShop({ found: [payment({ amount: 100 })] })
+    await wrong.payments.settle(ORDER_1)
+    wrong.api.payments[0] = payment({ amount: 200 })
+    await wrong.payments.settle(ORDER_1)
+    expect(wrong.changes).toHaveLength(2)
   })
 
   it('hear nothing where nothing was written', async () => {

@@ -3,6 +3,7 @@
  * this kind called a PayPal payment under review paid, and handed out goods for it.
  */
 import { describe, expect, it } from 'vitest'
+import { memoryOrders, type Orders } from '../../src/server/index.ts'
 import { account, hang, payment, post, seconds } from '../support/portone-api.ts'
 import { createShop } from './support.ts'
 
@@ -227,5 +228,52 @@ describe('the fifteen rows', () => {
     expect(await record()).toMatchObject({ verdict: 'awaiting', reviewed: ['imp_1'] })
     // A yes for a stranger's order would be given in their name.
     expect((await payments.webhook(post({ ...notice, merchant_uid: 'order_of_others' }))).status).toBe(403)
+  })
+
+  it('15: a person is told once, though others write the order meanwhile', async () => {
+    const slip = payment({ status: 'ready', pay_method: 'cvs', pg_provider: 'galaxia' })
+    const inner = memoryOrders([{ merchant_uid: 'order_1', amount: 14_000 }])
+    let losses = 0
+    const orders: Orders = {
+      find: inner.find,
+      async save(merchant_uid, it, version) {
+        if (it.reviewed && losses > 0) {
+          losses -= 1
+          return false
+        }
+        return inner.save(merchant_uid, it, version)
+      },
+    }
+    const { payments, reviews, errors } = createShop({ found: [slip], orders })
+    const notice = {
+      event: 'Galaxia.Cvs.Confirm',
+      imp_uid: 'imp_1',
+      merchant_uid: 'order_1',
+      status: 'ready',
+    }
+    losses = 3
+    expect((await payments.webhook(post(notice))).status).toBe(503)
+    expect(reviews).toEqual([['order_1', 'imp_1', 'consent-asked']])
+    expect(errors).toEqual([])
+
+    // A store that never lets anybody write is told of.
+    const stuck = createShop({ found: [slip], orders: { find: inner.find, save: async () => false } })
+    await inner.save('order_1', { ...(await inner.find('order_1'))!.payment!, reviewed: [] }, 3)
+    expect((await stuck.payments.webhook(post(notice))).status).toBe(503)
+    expect(stuck.errors).toMatchObject([{ code: 'CONFLICT', message: /order_1.*50 times/ }])
+  })
+
+  it('15: for a payment that came to nothing nobody is told', async () => {
+    const { payments, reviews, errors } = createShop({
+      found: [payment({ status: 'failed', pg_provider: 'galaxia' })],
+    })
+    const notice = {
+      event: 'Galaxia.Cvs.Confirm',
+      imp_uid: 'imp_1',
+      merchant_uid: 'order_1',
+      status: 'ready',
+    }
+    expect((await payments.webhook(post(notice))).status).toBe(503)
+    expect([reviews, errors]).toEqual([[], []])
   })
 })
