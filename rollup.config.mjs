@@ -13,7 +13,12 @@ const compile = () =>
 const sourcemapPathTransform = path => path.replace(/^(\.\.\/)+src\//, '../src/')
 
 /** What `exports` in package.json names: the file in dist, and where it begins in src. */
-const entries = { index: 'src/index.ts', messages: 'src/messages/index.ts', sandbox: 'src/sandbox/index.ts' }
+const entries = {
+  index: 'src/index.ts',
+  messages: 'src/messages/index.ts',
+  sandbox: 'src/sandbox/index.ts',
+  server: 'src/server/index.ts',
+}
 
 // ASCII only: a page may serve scripts in EUC-KR, or name no encoding at all.
 const minify = () =>

@@ -10,16 +10,19 @@ const builds = {
     'iamport-checkout/dist/sandbox.min.js': 'src/sandbox/drop-in.ts',
     'iamport-checkout/messages': 'src/messages/index.ts',
     'iamport-checkout/sandbox': 'src/sandbox/index.ts',
+    'iamport-checkout/server': 'src/server/index.ts',
     'iamport-checkout': 'src/index.ts',
   },
   esm: {
     'iamport-checkout/messages': 'dist/messages.js',
     'iamport-checkout/sandbox': 'dist/sandbox.js',
+    'iamport-checkout/server': 'dist/server.js',
     'iamport-checkout': 'dist/index.js',
   },
   cjs: {
     'iamport-checkout/messages': 'dist/messages.cjs',
     'iamport-checkout/sandbox': 'dist/sandbox.cjs',
+    'iamport-checkout/server': 'dist/server.cjs',
     'iamport-checkout': 'dist/index.cjs',
   },
   iife: {
@@ -73,7 +76,13 @@ export default defineConfig({
           name: 'package',
           include: ['test/**/*.test.ts'],
           // The projects above have the first; the others have packages of their own, with tests in some of those.
-          exclude: ['test/api/**', 'test/strangers/**', 'test/mutation/**'],
+          exclude: [
+            'test/api/**',
+            'test/strangers/**',
+            'test/mutation/**',
+            'test/server/stores/**',
+            'test/server/runtimes/**',
+          ],
         },
       },
     ],

@@ -11,7 +11,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const run = promisify(execFile)
 const root = process.cwd()
-const entries = { '': 'requestPay', '/messages': 'describe', '/sandbox': 'installSandbox' }
+const entries = {
+  '': 'requestPay',
+  '/messages': 'describe',
+  '/sandbox': 'installSandbox',
+  '/server': 'createPayments',
+}
 let folder: string
 
 interface PackageFile {
@@ -29,12 +34,13 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** What is left of a module of a shop's. */
-const bundle = async (contents: string): Promise<string> => {
+/** What is left of a module of a shop's page; with conditions, of a Worker's. */
+const bundle = async (contents: string, conditions: string[] = []): Promise<string> => {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: folder },
     bundle: true,
     minify: true,
+    conditions,
     format: 'esm',
     write: false,
     logLevel: 'silent',
@@ -56,9 +62,30 @@ describe.each(Object.entries(entries))('iamport-checkout%s', (path, name) => {
   })
 
   it('leaves nothing in a bundle that only names it', async () => {
-    expect(await bundle(`import { ${name} } from 'iamport-checkout${path}'`)).toBe('')
+    // A page's bundle doesn't get the server at all.
+    const conditions = path === '/server' ? ['workerd'] : []
+    expect(await bundle(`import { ${name} } from 'iamport-checkout${path}'`, conditions)).toBe('')
     // Nor where it is imported for its effects: it has none.
-    expect(await bundle(`import 'iamport-checkout${path}'`)).toBe('')
+    expect(await bundle(`import 'iamport-checkout${path}'`, conditions)).toBe('')
+  })
+})
+
+describe('the server, which holds a secret', () => {
+  const source = `import { createPayments } from 'iamport-checkout/server'; console.log(createPayments)`
+
+  it('is not to be had in a bundle for browsers', async () => {
+    await expect(bundle(source)).rejects.toThrow(/Could not resolve "iamport-checkout\/server"/)
+  })
+
+  it.each(['workerd', 'worker', 'edge-light'])('is to be had where the bundle is for %s', async condition => {
+    expect(await bundle(source, [condition])).toContain('/payments/cancel')
+  })
+
+  it('weighs nothing on the entries for browsers', async () => {
+    for (const path of ['', '/messages', '/sandbox']) {
+      const built = await bundle(`import * as all from 'iamport-checkout${path}'; console.log(all)`)
+      expect(built).not.toMatch(/imp_secret|access_token/)
+    }
   })
 })
 
@@ -232,6 +259,7 @@ describe('the bytes, brotli', () => {
       parseRedirect: await sizeOf('parseRedirect', './dist/index.js'),
       requestPay: await sizeOf('requestPay', './dist/index.js'),
       describe: await sizeOf('describe', './dist/messages.js'),
+      createPayments: await sizeOf('createPayments', './dist/server.js'),
       'iamport-checkout.min.js': brotli(await readFile('dist/iamport-checkout.min.js')),
     }
     console.log(sizes)

@@ -1,6 +1,12 @@
 /** Mutation testing: does a test fail for each thing that could be wrong in what decides about a payment? */
 export default {
-  mutate: ['src/prepare.ts', 'src/outcome.ts', 'src/rules.ts', 'src/checks.ts'],
+  mutate: [
+    'src/prepare.ts',
+    'src/outcome.ts',
+    'src/rules.ts',
+    'src/checks.ts',
+    'src/server/{judge,judge-payment,money,one-at-a-time,record,settle,settlement}.ts',
+  ],
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],

@@ -1,0 +1,200 @@
+/**
+ * Brings what is stored of an order up to what PortOne says: find, ask, judge, save. In this order, and from the
+ * beginning where somebody else has written meanwhile: an answer is then never older than what it is compared with.
+ */
+import { forEach } from './at-once.ts'
+import { within } from './deadline.ts'
+import { isId } from './ids.ts'
+import { type JudgedOrder, type Judgement, judge } from './judge.ts'
+import type { Listeners } from './listeners.ts'
+import { createRounds } from './one-at-a-time.ts'
+import type { Orders, PaymentRecord, StoredOrder } from './orders.ts'
+import type { PortOne } from './portone/create-portone.ts'
+import { PortOneError } from './portone/error.ts'
+import type { Payment } from './portone/payment.ts'
+import { type Reason, reasons } from './reasons.ts'
+import { readRecord } from './record.ts'
+import { type Settlement, settlementOf } from './settlement.ts'
+import * as texts from './texts.ts'
+
+/** What the handlers and jobs settle orders by: asks PortOne. Null for an order that the shop doesn't have. */
+export type Settle = (question: {
+  merchant_uid: string
+  imp_uid?: string | undefined
+  mayShare?: boolean
+}) => Promise<Settlement | null>
+
+/** Swaps that are lost one after another until a store is held to be broken. */
+const MOST_TRIES = 50
+/** Payments without `sandbox` that are looked up one by one. Since 2026-01-26 PortOne leaves it out nowhere. */
+const MOST_UNCONFIRMED = 20
+
+/** The order as `find` gave it, or undefined where there is none. */
+export const findOrder = async (orders: Orders, merchant_uid: string): Promise<StoredOrder | undefined> => {
+  const order = await orders.find(merchant_uid)
+  if (order === undefined || order === null) return undefined
+  if (order.version === undefined || order.version === null) {
+    throw new TypeError(texts.badOrder(merchant_uid, order))
+  }
+  return order
+}
+
+const isWorthTelling = (before: PaymentRecord | undefined, now: PaymentRecord): boolean =>
+  before?.verdict !== now.verdict ||
+  before.imp_uid !== now.imp_uid ||
+  before.paid !== now.paid ||
+  before.refunded !== now.refunded
+
+interface Outcome {
+  settlement: Settlement
+  /** Payments that were named, hold money and belong to another order. */
+  foreign: ReadonlySet<string>
+  /** Ends when the shop's listeners have ended. The next round doesn't wait for it: a listener may settle the same order. */
+  told: Promise<void>
+}
+
+const NOTHING_TOLD = Promise.resolve()
+
+export interface SettleContext {
+  orders: Orders
+  portone: PortOne
+  test: boolean
+  timeout: number
+  listeners: Listeners
+}
+
+export const createSettle = ({ orders, portone, test, timeout, listeners }: SettleContext) => {
+  /** All payments of an order, and which of those that were named are none of its. */
+  const ask = async (merchant_uid: string, named: ReadonlySet<string>, signal: AbortSignal) => {
+    const payments = await portone.findPayments(merchant_uid, { signal })
+    const listed = new Set(payments.map(payment => payment.imp_uid))
+    const foreign = new Set<string>()
+    // Lists may lag behind what the webhook tells.
+    const unlisted = [...named].filter(imp_uid => !listed.has(imp_uid))
+    await forEach(unlisted, async imp_uid => {
+      const payment = await portone.findPayment(imp_uid, { signal })
+      if (payment?.merchant_uid === merchant_uid) payments.push(payment)
+      else if (payment?.status === 'paid') foreign.add(imp_uid)
+    })
+    return { payments, foreign }
+  }
+
+  /** The judgement, and once more where PortOne didn't say of a payment whether it is a test channel's. */
+  const judgeConfirmed = async (
+    payments: readonly Payment[],
+    order: JudgedOrder,
+    record: PaymentRecord | undefined,
+    signal: AbortSignal,
+  ): Promise<Judgement> => {
+    const judgement = judge(payments, order, { test, record })
+    const unconfirmed = judgement.unconfirmed.slice(0, MOST_UNCONFIRMED)
+    if (unconfirmed.length === 0) return judgement
+    const confirmed: Payment[] = []
+    await forEach(unconfirmed, async imp_uid => {
+      const payment = await portone.findPayment(imp_uid, { signal })
+      if (payment?.merchant_uid === order.merchant_uid) confirmed.push(payment)
+    })
+    // The later of two readings of a payment counts.
+    return judge([...payments, ...confirmed], order, { test, record })
+  }
+
+  /**
+   * Find, look, judge, save, until a save wins.
+   *
+   * @returns null for an order that isn't there.
+   */
+  const swap = async (
+    merchant_uid: string,
+    look: () => Promise<{ payments: readonly Payment[]; foreign: ReadonlySet<string> }>,
+    signal: AbortSignal,
+  ): Promise<Outcome | null> => {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const order = await findOrder(orders, merchant_uid)
+      if (!order) return null
+      const before = readRecord(order.payment)
+      const { payments, foreign } = await look()
+      const { amount, currency, closed } = order
+      const asked = { merchant_uid, amount, currency, closed }
+      const judgement = await judgeConfirmed(payments, asked, before, signal)
+      const { record, isNew, reviews } = judgement
+      if (!record || !isNew) {
+        return { settlement: settlementOf(order, judgement), foreign, told: NOTHING_TOLD }
+      }
+      if (!(await orders.save(merchant_uid, record, order.version))) continue
+      const settlement = settlementOf(order, judgement, true)
+      const tell = async () => {
+        if (isWorthTelling(before, record)) {
+          await listeners.onChange({ merchant_uid, previous: before?.verdict ?? null, ...settlement })
+        }
+        for (const review of reviews) await listeners.onReview({ merchant_uid, ...review })
+      }
+      return { settlement, foreign, told: tell() }
+    }
+    throw new PortOneError('CONFLICT', texts.conflict(merchant_uid, MOST_TRIES))
+  }
+
+  const timedOut = (merchant_uid: string) => () =>
+    new PortOneError('TIMEOUT', texts.over(merchant_uid, timeout))
+
+  const ofRound = createRounds((merchant_uid: string, named: ReadonlySet<string>) =>
+    within(
+      timeout,
+      signal => swap(merchant_uid, () => ask(merchant_uid, named, signal), signal),
+      timedOut(merchant_uid),
+    ),
+  )
+
+  const settle: Settle = ({ merchant_uid, imp_uid, mayShare = false }) => {
+    if (!isId(merchant_uid) || (imp_uid !== undefined && !isId(imp_uid))) {
+      return Promise.reject(new TypeError(texts.badQuestion(merchant_uid)))
+    }
+    return within(
+      timeout,
+      async signal => {
+        const outcome = await ofRound({ merchant_uid, imp_uid, mayShare, signal })
+        if (!outcome) return null
+        await outcome.told
+        const { settlement, foreign } = outcome
+        const isHopeless = settlement.verdict === 'unpaid' || settlement.verdict === 'cancelled'
+        // Money moved, only not for this order. It is told to whoever named it, and stored nowhere: anybody may name any.
+        if (imp_uid && isHopeless && foreign.has(imp_uid)) {
+          const reason = 'other-order'
+          return {
+            ...settlement,
+            verdict: reasons[reason].verdict,
+            reason,
+            imp_uid: null,
+            paid: 0,
+            refunded: 0,
+          }
+        }
+        return settlement
+      },
+      timedOut(merchant_uid),
+    )
+  }
+
+  /** Stores what a payment has become by a call of this shop's own, without asking again. */
+  const settleBy = async (merchant_uid: string, payment: Payment): Promise<Settlement | null> => {
+    const look = async () => ({ payments: [payment], foreign: new Set<string>() })
+    const outcome = await within(timeout, signal => swap(merchant_uid, look, signal), timedOut(merchant_uid))
+    await outcome?.told
+    return outcome?.settlement ?? null
+  }
+
+  /** Hands a payment to a person, unless that was done before. */
+  const review = async (merchant_uid: string, imp_uid: string, reason: Reason): Promise<void> => {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const order = await findOrder(orders, merchant_uid)
+      const record = order && readRecord(order.payment)
+      // Without a record there is nothing to remember it in: no payment of the order has come to anything yet.
+      if (!record || record.reviewed?.includes(imp_uid)) return
+      const reviewed = [...(record.reviewed ?? []), imp_uid]
+      if (!(await orders.save(merchant_uid, { ...record, reviewed }, order.version))) continue
+      return listeners.onReview({ merchant_uid, imp_uid, reason })
+    }
+    throw new PortOneError('CONFLICT', texts.conflict(merchant_uid, MOST_TRIES))
+  }
+
+  return { settle, settleBy, review }
+}

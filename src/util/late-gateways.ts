@@ -1,0 +1,15 @@
+/**
+ * Gateways that may approve a payment after they have reported its failure. Their "failed" is no reason to let the
+ * buyer pay again.
+ *
+ * - `paypal`: a payment under review is stored as failed, and paid two or three days later (help centre,
+ *   payment-type/paypal-payment-status).
+ * - `paypal_v2`, `payletter_global`: pending first, then told by webhook only (PortOne's V1 pages of both).
+ * - `paymentwall`: failed, then paid by a pingback (V1 webhook page, 2026-07-01).
+ * - `kicc_v2`: WeChat Pay and Alipay+ by QR are approved any time after the window has closed (V1 page of kicc_v2).
+ */
+const LATE_GATEWAYS: readonly string[] = ['paypal', 'paypal_v2', 'payletter_global', 'paymentwall', 'kicc_v2']
+
+/** Whether a gateway, by its code or by `code.MID`, may still approve what it has called failed. */
+export const mayApproveLater = (gateway: string): boolean =>
+  LATE_GATEWAYS.includes(gateway.split('.', 1)[0]!.trim().toLowerCase())
