@@ -13,7 +13,24 @@ const compile = () =>
 const sourcemapPathTransform = path => path.replace(/^(\.\.\/)+src\//, '../src/')
 
 /** What `exports` in package.json names: the file in dist, and where it begins in src. */
-const entries = { index: 'src/index.ts', messages: 'src/messages/index.ts', sandbox: 'src/sandbox/index.ts' }
+const entries = {
+  index: 'src/index.ts',
+  messages: 'src/messages/index.ts',
+  sandbox: 'src/sandbox/index.ts',
+  'sandbox-server': 'src/sandbox/server/index.ts',
+}
+
+/** The command line uses the built double beside it, and Node's own modules. */
+const commandLine = {
+  input: 'src/cli/index.ts',
+  external: id => id.startsWith('node:') || id.endsWith('/sandbox/server/index.ts'),
+  output: {
+    file: 'dist/cli.js',
+    format: 'es',
+    paths: id => (id.startsWith('node:') ? id : './sandbox-server.js'),
+  },
+  plugins: [compile()],
+}
 
 // ASCII only: a page may serve scripts in EUC-KR, or name no encoding at all.
 const minify = () =>
@@ -52,6 +69,7 @@ export default [
     ],
     plugins: [compile()],
   },
+  commandLine,
   browserFile('src/index.ts', 'dist/iamport-checkout.min.js', 'IamportCheckout'),
   browserFile('src/sandbox/drop-in.ts', 'dist/sandbox.min.js'),
   // The declarations, one file an entry, for `import` and for `require`.

@@ -1,0 +1,278 @@
+/** Makes a whole payment of what a test or a page says of it, so that nothing in it contradicts the rest. */
+import {
+  aBoolean,
+  aCount,
+  anAmount,
+  anObject,
+  aText,
+  checkShape,
+  either,
+  listOf,
+  oneOf,
+  orNull,
+  type Shape,
+} from './check-shape.ts'
+import type { Clock } from './clock.ts'
+import type { Identifiers } from './identifiers.ts'
+import { sum } from './money.ts'
+import type { ApiCancel, ApiDeposit, ApiPayment, NewPayment } from './payment.ts'
+import { complaints, values } from './texts.ts'
+
+/** What a new payment is made with. */
+export interface Maker {
+  clock: Clock
+  ids: Identifiers
+  /** Whether a payment that doesn't say so is of a test channel. */
+  isTestChannel: boolean
+}
+
+const text = orNull(either(aText, oneOf('')))
+const wholeNumber = orNull(aCount)
+const aList = either(listOf(anObject), value => (Array.isArray(value) ? undefined : 'an array'))
+
+/** Every field, with what it may be. The order is that of the answers. */
+const paymentShape: Shape<ApiPayment> = {
+  imp_uid: aText,
+  merchant_uid: aText,
+  pay_method: text,
+  channel: oneOf('pc', 'mobile', 'api', null),
+  pg_provider: text,
+  emb_pg_provider: text,
+  pg_tid: text,
+  pg_id: text,
+  sandbox: aBoolean,
+  escrow: aBoolean,
+  apply_num: text,
+  bank_code: text,
+  bank_name: text,
+  card_code: text,
+  card_name: text,
+  card_issuer_code: text,
+  card_issuer_name: text,
+  card_publisher_code: text,
+  card_publisher_name: text,
+  card_quota: wholeNumber,
+  card_number: text,
+  card_type: wholeNumber,
+  vbank_code: text,
+  vbank_name: text,
+  vbank_num: text,
+  vbank_holder: text,
+  vbank_date: wholeNumber,
+  vbank_issued_at: wholeNumber,
+  name: text,
+  amount: anAmount,
+  cancel_amount: anAmount,
+  currency: aText,
+  buyer_name: text,
+  buyer_email: text,
+  buyer_tel: text,
+  buyer_addr: text,
+  buyer_postcode: text,
+  custom_data: text,
+  user_agent: text,
+  status: oneOf('ready', 'paid', 'pending', 'failed', 'cancelled'),
+  started_at: aCount,
+  paid_at: aCount,
+  failed_at: aCount,
+  cancelled_at: aCount,
+  fail_reason: text,
+  cancel_reason: text,
+  receipt_url: text,
+  cancel_history: aList,
+  deposit_history: aList,
+  cancel_receipt_urls: aList,
+  cash_receipt_issued: aBoolean,
+  customer_uid: text,
+  customer_uid_usage: oneOf('issue', 'payment', 'payment.scheduled', null),
+  promotion: orNull(anObject),
+}
+
+export const paymentFields = Object.keys(paymentShape) as readonly (keyof ApiPayment)[]
+
+const newPaymentShape: Shape<NewPayment> = {
+  ...paymentShape,
+  notice_url: orNull(either(text, listOf(aText))),
+  confirm_url: text,
+  tier_code: text,
+  extension: orNull(anObject),
+}
+export const newPaymentFields = Object.keys(newPaymentShape) as readonly (keyof NewPayment)[]
+
+const cancelShape: Shape<ApiCancel> = {
+  pg_tid: aText,
+  amount: anAmount,
+  cancelled_at: aCount,
+  reason: text,
+  cancellation_id: aText,
+  receipt_url: text,
+}
+
+const depositShape: Shape<ApiDeposit> = {
+  pg_tid: aText,
+  amount: anAmount,
+  depositor_name: text,
+  deposited_at: aCount,
+}
+
+const promotionShape: Shape<{ id: string; discount: number }> = { id: aText, discount: anAmount }
+
+export const receiptUrl = (number: string): string => `https://sandbox.invalid/receipts/${number}`
+
+/** A week, in seconds: how long a virtual account waits for its deposit. */
+export const ACCOUNT_LIFE = 7 * 24 * 60 * 60
+
+/** What a payment has once money came: it depends on the means. */
+export const fieldsOnceApproved = (
+  payment: Pick<ApiPayment, 'imp_uid' | 'pay_method'>,
+  ids: Identifiers,
+): Partial<ApiPayment> => ({
+  receipt_url: receiptUrl(payment.imp_uid),
+  ...(payment.pay_method === 'card' && {
+    apply_num: ids.approvalNumber(),
+    card_code: values.cardCode,
+    card_name: values.cardName,
+    card_number: '1234********5678',
+    card_quota: 0,
+    card_type: 0,
+  }),
+  ...(payment.pay_method === 'trans' && { bank_code: values.bankCode, bank_name: values.bankName }),
+})
+
+/** What a payment has once an account was issued to pay into. */
+export const fieldsOnceIssued = (ids: Identifiers, at: number): Partial<ApiPayment> => ({
+  vbank_code: values.bankCode,
+  vbank_name: values.bankName,
+  vbank_num: ids.accountNumber(),
+  vbank_holder: values.holderName,
+  vbank_date: at + ACCOUNT_LIFE,
+  vbank_issued_at: at,
+})
+
+/** A cancel, as it is written down. */
+export const makeCancel = (
+  given: Partial<ApiCancel> & Pick<ApiCancel, 'amount' | 'cancelled_at'>,
+  ids: Identifiers,
+): ApiCancel => {
+  const pg_tid = given.pg_tid ?? ids.gatewayNumber()
+  return {
+    pg_tid,
+    amount: given.amount,
+    cancelled_at: given.cancelled_at,
+    reason: given.reason || values.cancelReason,
+    cancellation_id: given.cancellation_id ?? ids.cancellationId(),
+    receipt_url: given.receipt_url === undefined ? receiptUrl(pg_tid) : given.receipt_url,
+  }
+}
+
+/** What went back so far, as the test says it: a list, a sum, or just the status. */
+const cancelsOf = (given: NewPayment, amount: number, at: number, ids: Identifiers): ApiCancel[] => {
+  const { status, cancel_amount, cancel_history, cancelled_at, cancel_reason } = given
+  if (cancel_history?.length)
+    return cancel_history.map(cancel =>
+      makeCancel({ ...cancel, cancelled_at: cancel.cancelled_at ?? at }, ids),
+    )
+  const wholeSum = cancel_amount ?? (status === 'cancelled' ? amount : 0)
+  if (!wholeSum) return []
+  const reason = cancel_reason ?? values.cancelReason
+  return [makeCancel({ amount: wholeSum, cancelled_at: cancelled_at || at, reason }, ids)]
+}
+
+const checkParts = (where: string, given: NewPayment): void => {
+  for (const cancel of given.cancel_history ?? []) checkShape(`${where}, cancel_history`, cancel, cancelShape)
+  for (const deposit of given.deposit_history ?? [])
+    checkShape(`${where}, deposit_history`, deposit, depositShape)
+  if (given.promotion) checkShape(`${where}, promotion`, given.promotion, promotionShape)
+}
+
+/** What can't both be so, in the words of a complaint. */
+const contradictionIn = (given: NewPayment, made: ApiPayment): string | undefined => {
+  const { status, amount, cancel_amount, deposit_history } = made
+  const came = deposit_history.length ? sum(deposit_history.map(deposit => deposit.amount)) : amount
+  if (cancel_amount > came) return `"cancel_amount" is ${cancel_amount}, but only ${came} can have come`
+  if (given.cancel_amount !== undefined && given.cancel_amount !== cancel_amount)
+    return `"cancel_amount" is ${given.cancel_amount}, but the parts of "cancel_history" are ${cancel_amount}`
+  if (cancel_amount > 0 && status !== 'cancelled')
+    return `"status" is "${status}" though something was given back: PortOne says "cancelled" from the first part on`
+  if (status === 'cancelled' && cancel_amount === 0 && came > 0)
+    return '"status" is "cancelled" though nothing was given back'
+  for (const [field, isRight] of [
+    ['paid_at', status === 'paid' || status === 'cancelled'],
+    ['failed_at', status === 'failed'],
+    ['cancelled_at', status === 'cancelled'],
+  ] as const) {
+    if (given[field] && !isRight) return `"${field}" is given though the status is "${status}"`
+    if (given[field] === 0 && isRight) return `"${field}" is 0 though the status is "${status}"`
+  }
+  if (made.customer_uid_usage && !made.customer_uid)
+    return '"customer_uid_usage" is given, but no "customer_uid"'
+  return undefined
+}
+
+/**
+ * A whole payment. What is not given follows from what is; what can't be is refused.
+ *
+ * @param where the call that the developer wrote, for messages.
+ * @throws {TypeError} at a field that doesn't exist, or is of the wrong shape.
+ * @throws {Error} where two fields contradict each other.
+ */
+export const makePayment = (where: string, given: NewPayment, maker: Maker): ApiPayment => {
+  const { clock, ids, isTestChannel } = maker
+  checkShape(where, given, newPaymentShape)
+  checkParts(where, given)
+
+  const now = clock.seconds()
+  const amount = given.amount ?? 1000
+  const cancel_history = cancelsOf(given, amount, now, ids)
+  const cancel_amount = sum(cancel_history.map(cancel => cancel.amount))
+  const status = given.status ?? (cancel_amount ? 'cancelled' : 'paid')
+  const imp_uid = given.imp_uid ?? ids.impUid()
+  const pay_method = given.pay_method ?? (given.vbank_num ? 'vbank' : 'card')
+  const pg_provider = given.pg_provider ?? 'html5_inicis'
+  const isPaid = status === 'paid' || status === 'cancelled'
+  const lastCancel = cancel_history[cancel_history.length - 1]
+  const times = [given.started_at, given.paid_at, given.failed_at, given.vbank_issued_at, now].filter(Boolean)
+  const started_at = given.started_at ?? Math.min(...(times as number[]))
+
+  const made: Partial<ApiPayment> = {
+    channel: 'pc',
+    pg_tid: ids.gatewayNumber(),
+    pg_id: 'sandbox',
+    sandbox: isTestChannel,
+    escrow: false,
+    currency: /^paypal/.test(pg_provider) ? 'USD' : 'KRW',
+    cash_receipt_issued: false,
+    deposit_history: [],
+    ...(isPaid && fieldsOnceApproved({ imp_uid, pay_method }, ids)),
+    // An account that is waited for has to be given: a window that was opened and left has none.
+    ...((given.vbank_num || (isPaid && pay_method === 'vbank')) && fieldsOnceIssued(ids, started_at)),
+    ...withoutUndefined(given),
+    imp_uid,
+    merchant_uid: given.merchant_uid ?? ids.merchantUid(),
+    pay_method,
+    pg_provider,
+    amount,
+    status,
+    cancel_amount,
+    cancel_history,
+    cancel_receipt_urls: given.cancel_receipt_urls ?? receiptsOf(cancel_history),
+    started_at,
+    paid_at: isPaid ? given.paid_at || now : 0,
+    failed_at: status === 'failed' ? given.failed_at || now : 0,
+    cancelled_at: status === 'cancelled' ? (lastCancel?.cancelled_at ?? now) : 0,
+    fail_reason: status === 'failed' ? (given.fail_reason ?? values.failReason) : null,
+    cancel_reason: status === 'cancelled' ? (lastCancel?.reason ?? null) : null,
+  }
+  const whole = Object.fromEntries(
+    paymentFields.map(field => [field, made[field] ?? null]),
+  ) as unknown as ApiPayment
+  const contradiction = contradictionIn(given, whole)
+  if (contradiction) throw new Error(complaints.contradiction(where, contradiction))
+  return whole
+}
+
+export const receiptsOf = (cancels: readonly ApiCancel[]): string[] =>
+  cancels.flatMap(({ receipt_url }) => receipt_url ?? [])
+
+const withoutUndefined = (given: NewPayment): NewPayment =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
