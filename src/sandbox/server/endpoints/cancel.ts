@@ -106,12 +106,14 @@ export const carryOutCancel = (
   record: PaymentRecord,
   { asked, reason }: { asked: number; reason: string },
 ): { cancellation_id: string } => {
-  record.givenBack = round(record.givenBack + asked)
-  const left = leftOf(record.payment)
+  const { payment } = record
+  const left = leftOf(payment)
+  const isLast = round(record.givenBack + asked) >= priceOf(payment)
   // The buyer gets what the buyer paid: the rest of the price came from the card company.
-  const amount = record.givenBack < priceOf(record.payment) ? Math.min(asked, left) : left
+  const amount = isLast ? left : Math.min(asked, left)
+  record.givenBack = amount === left ? priceOf(payment) : round(record.givenBack + asked)
   const cancel = { amount, cancelled_at: clock.seconds(), reason }
-  const { cancel_history } = payments.change(record, cancelled(record.payment, cancel, ids))
+  const { cancel_history } = payments.change(record, cancelled(payment, cancel, ids))
   return { cancellation_id: cancel_history[cancel_history.length - 1]!.cancellation_id }
 }
 
