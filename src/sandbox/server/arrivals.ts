@@ -8,7 +8,7 @@ import { makePayment, newPaymentFields } from './make-payment.ts'
 import type { NewPayment } from './payment.ts'
 import { answerOf, type PaymentRecord } from './payment-book.ts'
 import { makerOf, type Platform } from './platform.ts'
-import { messages } from './texts.ts'
+import { complaints, messages } from './texts.ts'
 
 /** What follows from a payment's state: a registered card can be charged from now on, and the shop hears of money and accounts. */
 const announce = (platform: Platform, record: PaymentRecord, isToldOf: boolean): void => {
@@ -34,7 +34,9 @@ export const arrive = (
   given: NewPayment,
   isToldOf: boolean,
 ): PaymentRecord => {
-  const record = platform.payments.open(makePayment(where, given, makerOf(platform)), given)
+  const made = makePayment(where, given, makerOf(platform))
+  if (platform.payments.find(made.imp_uid)) throw new Error(complaints.isKnown(where, made.imp_uid))
+  const record = platform.payments.open(made, given)
   announce(platform, record, isToldOf)
   return record
 }

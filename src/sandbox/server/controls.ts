@@ -4,11 +4,13 @@ import { aBoolean, anAmount, aText, checkShape, oneOf, orNull, type Shape } from
 import { cancelableOf, carryOutCancel } from './endpoints/cancel.ts'
 import { registerCertification } from './endpoints/certifications.ts'
 import { registerCustomer } from './endpoints/customers.ts'
+import { makeDeposit } from './make-payment.ts'
 import type {
   ApiCertification,
   ApiCustomer,
   ApiPayment,
   ApiPaymentStatus,
+  Given,
   NewCard,
   NewPayment,
 } from './payment.ts'
@@ -108,7 +110,7 @@ export interface SandboxApiControls {
   /** A card that `POST /subscribe/payments/again` can charge. With `declines` it can't: true, or the reason. */
   registerCard(card: NewCard): Readonly<ApiCustomer>
   /** The result of an identity check. */
-  addCertification(certification?: Partial<ApiCertification>): Readonly<ApiCertification>
+  addCertification(certification?: Given<ApiCertification>): Readonly<ApiCertification>
   /**
    * Answers a payment with these fields whatever it is, from now on: what PortOne may add, or leave out, one day. Unchecked.
    *
@@ -196,7 +198,7 @@ export const makeControls = (platform: Platform): SandboxApiControls => {
     deposit: (imp_uid, options = {}) => {
       const where = 'deposit'
       checkShape(where, options, depositShape)
-      const { amount, depositor_name = values.depositorName } = options
+      const { amount } = options
       const { takesAnyDeposit, payment } = recordOf(where, imp_uid)
       if (!takesAnyDeposit) {
         const record = recordIn(where, imp_uid, 'ready')
@@ -208,7 +210,7 @@ export const makeControls = (platform: Platform): SandboxApiControls => {
       }
       const record = recordIn(where, imp_uid, 'ready', 'paid', 'cancelled')
       if (!amount) throw new Error(complaints.needsAmount(where))
-      const deposit = { pg_tid: ids.gatewayNumber(), amount, depositor_name, deposited_at: clock.seconds() }
+      const deposit = makeDeposit({ ...options, amount }, platform)
       payments.change(record, depositedInto(payment, deposit, ids))
       webhooks.send(record)
       return answerOf(record)

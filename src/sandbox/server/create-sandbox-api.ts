@@ -65,11 +65,14 @@ const forget = (platform: Platform): void => {
   platform.webhooks.clear()
 }
 
-const publicClock = (clock: Clock): SandboxApiClock => ({
+const publicClock = (clock: Clock, webhooks: Webhooks): SandboxApiClock => ({
   now: clock.now,
   advance: async ms => {
     checkShape('clock.advance', { ms }, { ms: value => (Number(value) > 0 ? undefined : 'more than 0') })
+    // What is on its way now was sent before.
+    await webhooks.settled()
     await clock.advance(ms)
+    await webhooks.settled()
   },
 })
 
@@ -195,7 +198,7 @@ export const createSandboxApi = (options: SandboxApiOptions = {}): SandboxApi =>
     },
     requests: () => [...requests],
     webhooks: publicWebhooks(webhooks),
-    clock: publicClock(clock),
+    clock: publicClock(clock, webhooks),
 
     configure: changes => {
       checkSettings('configure', changes)

@@ -21,7 +21,10 @@ export type {
   ApiPayment,
   ApiPaymentStatus,
   ApiSchedule,
+  Given,
+  NewCancel,
   NewCard,
+  NewDeposit,
   NewPayment,
 } from './payment.ts'
 export type { SandboxApi, SandboxApiClock, SandboxApiWebhooks } from './sandbox-api.ts'

@@ -15,7 +15,15 @@ import {
 import type { Clock } from './clock.ts'
 import type { Identifiers } from './identifiers.ts'
 import { sum } from './money.ts'
-import type { ApiCancel, ApiDeposit, ApiPayment, NewPayment } from './payment.ts'
+import type {
+  ApiCancel,
+  ApiDeposit,
+  ApiPayment,
+  Given,
+  NewCancel,
+  NewDeposit,
+  NewPayment,
+} from './payment.ts'
 import { complaints, values } from './texts.ts'
 
 /** What a new payment is made with. */
@@ -151,7 +159,7 @@ export const fieldsOnceIssued = (ids: Identifiers, at: number): Partial<ApiPayme
 
 /** A cancel, as it is written down. */
 export const makeCancel = (
-  given: Partial<ApiCancel> & Pick<ApiCancel, 'amount' | 'cancelled_at'>,
+  given: NewCancel & Pick<ApiCancel, 'cancelled_at'>,
   ids: Identifiers,
 ): ApiCancel => {
   const pg_tid = given.pg_tid ?? ids.gatewayNumber()
@@ -177,6 +185,17 @@ const cancelsOf = (given: NewPayment, amount: number, at: number, ids: Identifie
   const reason = cancel_reason ?? values.cancelReason
   return [makeCancel({ amount: wholeSum, cancelled_at: cancelled_at || at, reason }, ids)]
 }
+
+/** A deposit, as it is written down. */
+export const makeDeposit = (
+  { pg_tid, amount, depositor_name, deposited_at }: NewDeposit,
+  { clock, ids }: Pick<Maker, 'clock' | 'ids'>,
+): ApiDeposit => ({
+  pg_tid: pg_tid ?? ids.gatewayNumber(),
+  amount,
+  depositor_name: depositor_name ?? values.depositorName,
+  deposited_at: deposited_at ?? clock.seconds(),
+})
 
 const checkParts = (where: string, given: NewPayment): void => {
   for (const cancel of given.cancel_history ?? []) checkShape(`${where}, cancel_history`, cancel, cancelShape)
@@ -234,7 +253,7 @@ export const makePayment = (where: string, given: NewPayment, maker: Maker): Api
   const times = [given.started_at, given.paid_at, given.failed_at, given.vbank_issued_at, now].filter(Boolean)
   const started_at = given.started_at ?? Math.min(...(times as number[]))
 
-  const made: Partial<ApiPayment> = {
+  const made: Given<ApiPayment> = {
     channel: 'pc',
     pg_tid: ids.gatewayNumber(),
     pg_id: 'sandbox',
@@ -242,7 +261,6 @@ export const makePayment = (where: string, given: NewPayment, maker: Maker): Api
     escrow: false,
     currency: /^paypal/.test(pg_provider) ? 'USD' : 'KRW',
     cash_receipt_issued: false,
-    deposit_history: [],
     ...(isPaid && fieldsOnceApproved({ imp_uid, pay_method }, ids)),
     // An account that is waited for has to be given: a window that was opened and left has none.
     ...((given.vbank_num || (isPaid && pay_method === 'vbank')) && fieldsOnceIssued(ids, started_at)),
@@ -255,6 +273,7 @@ export const makePayment = (where: string, given: NewPayment, maker: Maker): Api
     status,
     cancel_amount,
     cancel_history,
+    deposit_history: (given.deposit_history ?? []).map(deposit => makeDeposit(deposit, maker)),
     cancel_receipt_urls: given.cancel_receipt_urls ?? receiptsOf(cancel_history),
     started_at,
     paid_at: isPaid ? given.paid_at || now : 0,

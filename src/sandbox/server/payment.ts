@@ -101,8 +101,18 @@ export interface ApiPayment {
   promotion: { id: string; discount: number } | null
 }
 
+/** What may be left out. Undefined says as much. */
+export type Given<T> = { [Name in keyof T]?: T[Name] | undefined }
+
+/** A cancel that a test hands over. */
+export type NewCancel = Pick<ApiCancel, 'amount'> & Given<ApiCancel>
+/** A deposit that a test hands over. */
+export type NewDeposit = Pick<ApiDeposit, 'amount'> & Given<ApiDeposit>
+
 /** A payment that a test or a page hands over: what is left out is filled in, so that the whole is consistent. */
-export interface NewPayment extends Partial<ApiPayment> {
+export interface NewPayment extends Given<Omit<ApiPayment, 'cancel_history' | 'deposit_history'>> {
+  cancel_history?: readonly NewCancel[] | undefined
+  deposit_history?: readonly NewDeposit[] | undefined
   /** Where its webhooks go, in place of the address of the settings. The SDK's parameter of this name. */
   notice_url?: string | readonly string[] | null | undefined
   /** Who is asked before it is approved. The SDK's parameter of this name. */
@@ -142,7 +152,7 @@ export interface ApiCustomer {
 }
 
 /** A card that a test registers: what is left out is filled in. */
-export interface NewCard extends Partial<ApiCustomer> {
+export interface NewCard extends Given<Omit<ApiCustomer, 'customer_uid'>> {
   customer_uid: string
   /** Whether charges are declined: true, or the reason. Default: false. */
   declines?: boolean | string | undefined

@@ -93,6 +93,8 @@ export const complaints = {
   noObject: (where: string, received: string) => `${where} takes an object, but got ${received}.`,
   noPayment: (where: string, imp_uid: string) =>
     `${where}: there is no payment "${imp_uid}". Add it first, by add(), by POST /ledger or by the API.`,
+  isKnown: (where: string, imp_uid: string) =>
+    `${where}: the payment "${imp_uid}" is there already. A second attempt has an imp_uid of its own.`,
   wrongStatus: (where: string, imp_uid: string, status: string, expected: string) =>
     `${where}: the payment "${imp_uid}" is ${status}, but must be ${expected}.`,
   noAccount: (where: string, imp_uid: string) =>

@@ -1,7 +1,7 @@
 /** 본인인증: the results of identity checks. */
 import { type Answer, badRequest, notFound, success } from '../answers.ts'
 import { textOf } from '../fields.ts'
-import type { ApiCertification } from '../payment.ts'
+import type { ApiCertification, Given } from '../payment.ts'
 import type { CertificationRecord, Platform } from '../platform.ts'
 import { messages } from '../texts.ts'
 import type { Call, Handler } from './handler.ts'
@@ -9,7 +9,7 @@ import type { Call, Handler } from './handler.ts'
 /** A result, whole, and written down. */
 export const registerCertification = (
   { certifications, clock, ids }: Platform,
-  given: Partial<ApiCertification>,
+  given: Given<ApiCertification>,
   tier: string | null,
 ): ApiCertification => {
   const certified = given.certified ?? true

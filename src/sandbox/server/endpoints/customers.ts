@@ -1,7 +1,7 @@
 /** 빌링키: registered cards, each under the `customer_uid` that the shop gave it. */
 import { type Answer, badRequest, notFound, refused, success } from '../answers.ts'
 import { type Fields, listOf, textOf } from '../fields.ts'
-import type { ApiChannel, ApiCustomer } from '../payment.ts'
+import type { ApiChannel, ApiCustomer, NewCard } from '../payment.ts'
 import type { CustomerRecord, Platform } from '../platform.ts'
 import { messages, values } from '../texts.ts'
 import { channelOf } from './channels.ts'
@@ -10,7 +10,7 @@ import type { Call, Handler } from './handler.ts'
 /** What is known of a card, whole. */
 export const makeCustomer = (
   { clock, settings }: Platform,
-  given: Partial<ApiCustomer> & { customer_uid: string },
+  given: Omit<NewCard, 'declines'>,
 ): ApiCustomer => {
   const now = clock.seconds()
   return {
@@ -40,7 +40,7 @@ export const makeCustomer = (
 /** Writes a card down under its name. The newest one answers; when the name came up stays. */
 export const registerCustomer = (
   platform: Platform,
-  given: Partial<ApiCustomer> & { customer_uid: string },
+  given: Omit<NewCard, 'declines'>,
   { tier = null, declines }: { tier?: string | null; declines?: string | undefined } = {},
 ): ApiCustomer => {
   const before = platform.customers.get(given.customer_uid)?.customer
@@ -71,7 +71,7 @@ export const cardOf = (
   body: Fields,
   customer_uid: string,
   channel: ApiChannel,
-): Partial<ApiCustomer> & { customer_uid: string } => {
+): Omit<NewCard, 'declines'> => {
   const number = textOf(body['card_number'])!.replace(/-/g, '')
   const names = [
     'customer_id',
