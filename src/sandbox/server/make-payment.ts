@@ -249,6 +249,8 @@ export const makePayment = (where: string, given: NewPayment, maker: Maker): Api
   const pay_method = given.pay_method ?? (given.vbank_num ? 'vbank' : 'card')
   const pg_provider = given.pg_provider ?? 'html5_inicis'
   const isPaid = status === 'paid' || status === 'cancelled'
+  // An account that is waited for has to be given: a window that was opened and left has none.
+  const hasAccount = !!given.vbank_num || (isPaid && pay_method === 'vbank' && given.vbank_num === undefined)
   const lastCancel = cancel_history[cancel_history.length - 1]
   const times = [given.started_at, given.paid_at, given.failed_at, given.vbank_issued_at, now].filter(Boolean)
   const started_at = given.started_at ?? Math.min(...(times as number[]))
@@ -262,9 +264,9 @@ export const makePayment = (where: string, given: NewPayment, maker: Maker): Api
     currency: /^paypal/.test(pg_provider) ? 'USD' : 'KRW',
     cash_receipt_issued: false,
     ...(isPaid && fieldsOnceApproved({ imp_uid, pay_method }, ids)),
-    // An account that is waited for has to be given: a window that was opened and left has none.
-    ...((given.vbank_num || (isPaid && pay_method === 'vbank')) && fieldsOnceIssued(ids, started_at)),
+    ...(hasAccount && fieldsOnceIssued(ids, started_at)),
     ...withoutUndefined(given),
+    vbank_issued_at: hasAccount ? (given.vbank_issued_at ?? started_at) : null,
     imp_uid,
     merchant_uid: given.merchant_uid ?? ids.merchantUid(),
     pay_method,
