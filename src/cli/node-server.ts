@@ -34,8 +34,15 @@ const urlOf = ({ url = '/', headers }: IncomingMessage): string => {
   }
 }
 
+/** Methods that no `Request` can have. */
+const IMPOSSIBLE = /^(CONNECT|TRACE|TRACK)$/
+
 const answer = async (handle: Handle, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
   const { method = 'GET' } = incoming
+  if (IMPOSSIBLE.test(method)) {
+    outgoing.writeHead(405, { connection: 'close' }).end()
+    return
+  }
   const body = await readBody(incoming)
   if (!body) {
     outgoing.writeHead(413, { connection: 'close' }).end()
