@@ -192,18 +192,39 @@ describe('slow answers', () => {
 
 describe('a mistake of the sandbox’s own', () => {
   it('is PortOne’s 500, and no crash', async () => {
+    let isBroken = false
     const api = createSandboxApi({
-      onEvent: event => {
-        if (event.type === 'payment') throw new Error('the listener is broken')
+      random: () => {
+        if (isBroken) throw new Error('the dice are broken')
+        return 0.5
       },
     })
     api.registerCard({ customer_uid: 'card-1' })
     const body = { customer_uid: 'card-1', merchant_uid: 'order-1', amount: 1000, name: '구독' }
+    await tokenOf(api)
+    isBroken = true
     expect(await ask(api, 'POST /subscribe/payments/again', body)).toMatchObject({
       status: 500,
       code: -1,
-      message: expect.stringContaining('the listener is broken'),
+      message: expect.stringContaining('the dice are broken'),
     })
+  })
+
+  it('is not a listener’s', async () => {
+    const complain = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const error = new Error('the listener is broken')
+    const api = createSandboxApi({
+      onEvent: () => {
+        throw error
+      },
+      webhooks: { url: 'https://shop.example/', fetch: async () => new Response() },
+    })
+    expect(api.add().status).toBe('paid')
+    await api.webhooks.settled()
+    expect((await ask(api, 'GET /users/pg')).status).toBe(200)
+    expect(complain).toHaveBeenCalledTimes(4)
+    expect(complain).toHaveBeenCalledWith(error)
+    complain.mockRestore()
   })
 })
 

@@ -172,12 +172,17 @@ describe('what goes wrong on the way', () => {
     await api.webhooks.settled()
     expect(ordersOf(shop)).toEqual(['3'])
     expect(api.webhooks.log().map(({ state }) => state)).toEqual(['lost', 'lost', 'answered'])
+    api.configure({ webhooks: { lose: 2 } })
+    api.configure({ webhooks: { type: 'json' } })
+    paidBy(api, '3a', '3b', '3c')
+    await api.webhooks.settled()
+    expect(ordersOf(shop)).toEqual(['3', '3c'])
     api.configure({ webhooks: { lose: true } })
     paidBy(api, '4', '5', '6')
     api.configure({ webhooks: { lose: false } })
     paidBy(api, '7')
     await api.webhooks.settled()
-    expect(ordersOf(shop)).toEqual(['3', '7'])
+    expect(ordersOf(shop)).toEqual(['3', '3c', '7'])
   })
 
   it('sends each several times', async () => {

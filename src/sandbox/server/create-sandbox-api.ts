@@ -6,7 +6,6 @@ import { answerConsole, isForConsole } from './console.ts'
 import { makeControls } from './controls.ts'
 import type { ReceivedRequest, SandboxApiEvent } from './events.ts'
 import { makeIdentifiers } from './identifiers.ts'
-import type { ApiChannel } from './payment.ts'
 import { answerOf, makePaymentBook } from './payment-book.ts'
 import type { Platform } from './platform.ts'
 import { answerRequest } from './routes.ts'
@@ -20,18 +19,15 @@ import { makeWebhooks, type Webhooks } from './webhooks.ts'
 /** Where the genuine API is. */
 const ORIGIN = 'https://api.iamport.kr'
 
-/** The channel of a shop that names none. */
-const CHANNEL: ApiChannel = {
-  pg_provider: 'html5_inicis',
-  pg_id: 'sandbox',
-  sandbox: false,
-  type: 'payment',
-  channel_name: '샌드박스',
-  channel_key: 'channel-key-sandbox',
-}
-
 const makePlatform = (options: SandboxApiOptions, settings: SandboxApiSettings): Platform => {
-  const tell = (event: SandboxApiEvent): void => options.onEvent?.(event)
+  const tell = (event: SandboxApiEvent): void => {
+    try {
+      options.onEvent?.(event)
+    } catch (error) {
+      // A listener's mistake is no mistake of a payment's.
+      console.error(error)
+    }
+  }
   const clock = makeClock(options.now ?? Date.now)
   const ids = makeIdentifiers(options.random ?? Math.random)
   return {
@@ -39,8 +35,7 @@ const makePlatform = (options: SandboxApiOptions, settings: SandboxApiSettings):
     settings,
     clock,
     ids,
-    channels: options.channels ?? [{ ...CHANNEL, sandbox: settings.testChannel ?? false }],
-    knowsAllChannels: options.channels !== undefined,
+    channels: options.channels,
     tokens: makeTokenOffice(clock, ids),
     payments: makePaymentBook(clock, tell),
     webhooks: makeWebhooks(clock, () => settings, tell),
@@ -116,7 +111,8 @@ const publicWebhooks = (webhooks: Webhooks): SandboxApiWebhooks => ({
 export const createSandboxApi = (options: SandboxApiOptions = {}): SandboxApi => {
   checkOptions('createSandboxApi', options)
   const { key, secret, origin = ORIGIN, now, random, channels, onEvent, ...given } = options
-  const settings: SandboxApiSettings = { ...given }
+  // A copy, also of what is in it: the double writes into its own.
+  const settings: SandboxApiSettings = { ...given, webhooks: { ...given.webhooks } }
   const platform = makePlatform(options, settings)
   const { clock, payments, webhooks } = platform
   let troubles = makeTroubles(settings.trouble)

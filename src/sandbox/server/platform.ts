@@ -64,9 +64,8 @@ export interface Platform {
   settings: SandboxApiSettings
   clock: Clock
   ids: Identifiers
-  channels: readonly ApiChannel[]
-  /** Whether other channels than these are refused. */
-  knowsAllChannels: boolean
+  /** The shop's channels, and no others; undefined where the double was told of none. */
+  channels: readonly ApiChannel[] | undefined
   tokens: TokenOffice
   payments: PaymentBook
   webhooks: Webhooks

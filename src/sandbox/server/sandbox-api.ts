@@ -41,12 +41,12 @@ export interface SandboxApi extends SandboxApiControls {
    * const api = createSandboxApi()
    * const payments = createPayments({ key: 'key', secret: 'secret', orders, fetch: api.fetch })
    */
-  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
   /**
    * The same for a server that passes on what it is asked, under whatever address: the API, `POST /ledger` for the browser sandbox,
    * `GET /` for people, and `POST /sandbox/…` for tests in other languages. Rejects where the network is to be down.
    */
-  handle(request: Request): Promise<Response>
+  readonly handle: (request: Request) => Promise<Response>
   /** All payments, oldest first. */
   payments(): Readonly<ApiPayment>[]
   /** One payment, of a test channel or not. */

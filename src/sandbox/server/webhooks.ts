@@ -56,9 +56,6 @@ export const makeWebhooks = (
   let sent = 0
   /** Counts how often all was cleared: what waited for its time before is not sent any more. */
   let generation = 0
-  /** How many of those that are to be lost were lost. Counts anew when they are configured. */
-  let lost: { of: unknown; count: number } = { of: undefined, count: 0 }
-
   const settings = () => getSettings().webhooks ?? {}
 
   const post = async (url: string, body: Body, isForm: boolean, timeout: number): Promise<Response> => {
@@ -113,13 +110,12 @@ export const makeWebhooks = (
     clock.at(time, () => (then === generation ? deliver(webhook) : undefined))
   }
 
+  /** Whether the next one is to be lost. One that is counts down what was configured. */
   const isLost = (): boolean => {
-    const { lose = 0 } = settings()
-    if (lost.of !== lose) lost = { of: lose, count: 0 }
-    if (lose === true) return true
-    if (lose === false || lost.count >= lose) return false
-    lost.count++
-    return true
+    const current = settings()
+    const { lose = 0 } = current
+    if (typeof lose === 'number') current.lose = Math.max(lose - 1, 0)
+    return lose !== false && lose !== 0
   }
 
   const write = (url: string, body: Body): SentWebhook => {
@@ -154,8 +150,8 @@ export const makeWebhooks = (
   const addressesOf = ({ noticeUrls, payment }: PaymentRecord): readonly string[] => {
     if (noticeUrls.length) return noticeUrls
     const { url, testUrl = url } = settings()
-    const console = payment.sandbox ? testUrl : url
-    return console ? [String(console)] : []
+    const address = payment.sandbox ? testUrl : url
+    return address ? [String(address)] : []
   }
 
   return {
