@@ -3,7 +3,7 @@ import { readArguments, UsageError } from './read-arguments.ts'
 import { serveSandbox } from './sandbox-command.ts'
 import { help } from './texts.ts'
 
-/** What a shell expects of a command that was called wrongly. */
+/** The exit code by which a shell knows a command that was called wrongly. */
 const MISUSE = 2
 
 try {

@@ -1,7 +1,9 @@
-/** One readable line for each thing that happens. */
+/** A readable line for each thing that happens. */
 import type { SandboxApiEvent } from '../sandbox/server/index.ts'
 
-/** Control characters would write elsewhere on the terminal: a page may report anything as an order's number. */
+/**
+ * Control characters would write elsewhere on the terminal: a page may report anything as an order's number.
+ */
 const printable = (text: string): string => text.replace(/\p{C}/gu, '?')
 
 const sentenceOf = (event: SandboxApiEvent): string => {

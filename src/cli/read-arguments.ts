@@ -1,4 +1,4 @@
-/** What a person typed, or what is wrong with it. */
+/** Reads the command line. */
 import { parseArgs } from 'node:util'
 import { problems } from './texts.ts'
 
@@ -10,7 +10,7 @@ export interface SandboxArguments {
   isTestChannel: boolean
 }
 
-/** What a person typed that can't be meant. Its message is for that person. */
+/** A mistake on the command line. The message is for the person who typed it. */
 export class UsageError extends Error {}
 
 const isHttpUrl = (text: string): boolean => {

@@ -24,7 +24,9 @@ const listen = (server: Server, { port, host }: SandboxArguments): Promise<Addre
     server.listen(port, host, () => resolve(server.address() as AddressInfo))
   })
 
-/** An address that everything on this machine can open: `0.0.0.0` is none, and `localhost` may be another one. */
+/**
+ * An address that everything on this machine can open: `0.0.0.0` is none, and `localhost` may be another one.
+ */
 const originOf = ({ address, port, family }: AddressInfo): string => {
   if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`

@@ -228,7 +228,7 @@ describe('a cancel that is pending', () => {
     const { code, response } = await cancel({ amount: 15, reason: '변심' })
     expect(code).toBe(0)
     expect(response).toMatchObject({ status: 'paid', cancel_amount: 0, cancel_history: [] })
-    // What is on its way can't go back once more.
+    // Money that is on its way back can't be asked back once more.
     expect(await cancel({ amount: 6 })).toEqual(refusal)
     expect(await cancel({ checksum: 20 })).toEqual(refusal)
     await api.webhooks.settled()

@@ -1,4 +1,4 @@
-/** `npx iamport-checkout sandbox`, as a process of its own. It is the built file: build first. */
+/** `npx iamport-checkout sandbox`, as a process of its own. Build first: the tests start `dist/cli.js`. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -28,7 +28,7 @@ const start = (...args: string[]) => {
   return { child, output, ended }
 }
 
-/** What a command that doesn't serve says, and how it ends. */
+/** The output of a command that ends by itself, with its exit code. */
 const say = async (...args: string[]) => {
   const { output, ended } = start(...args)
   return { code: await ended, ...output }

@@ -1,4 +1,4 @@
-/** What a person sees in the browser, and what a test in another language does by HTTP. */
+/** The status page, and the actions that tests in other languages take by HTTP. */
 import { describe, expect, it } from 'vitest'
 import type { SandboxApi } from '../../src/sandbox/server/index.ts'
 import { ask, DAY, makeApi, makeShop, NOON, read, WEBHOOK } from './support.ts'
@@ -7,7 +7,7 @@ const HERE = 'http://127.0.0.1:4000'
 
 const page = async (api: SandboxApi): Promise<string> => (await api.handle(new Request(`${HERE}/`))).text()
 
-/** What the buttons of one payment's row say. */
+/** The actions of the buttons in a payment's row. */
 const buttonsOf = (html: string, imp_uid: string): string[] =>
   [...html.matchAll(/action="\/sandbox\/([\w-]+)"><input type="hidden" name="imp_uid" value="([^"]*)"/g)]
     .filter(([, , of]) => of === imp_uid)
@@ -154,7 +154,7 @@ describe('POST /sandbox/…', () => {
     const answer = await press(HERE)
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/'])
     expect(api.find(imp_uid)!.status).toBe('paid')
-    // What can't be is said, not passed over.
+    // A button that is pressed too late is answered with the reason.
     expect((await press(HERE)).status).toBe(400)
   })
 

@@ -1,4 +1,6 @@
-/** What is true of every payment that PortOne gives: the fields of its description, and how they hang together. */
+/**
+ * Invariants of every payment that PortOne gives: the fields of its description, and how they hang together.
+ */
 import { expect } from 'vitest'
 import type { ApiPayment } from '../../src/sandbox/server/index.ts'
 

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 
-/** What the browser sandbox reports, and what becomes of it. */
+/** Reports of the browser sandbox, and what becomes of them. */
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { installSandbox, type SandboxPayment } from '../../src/sandbox/index.ts'
 import type { SandboxApi } from '../../src/sandbox/server/index.ts'

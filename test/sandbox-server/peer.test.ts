@@ -1,6 +1,6 @@
 /**
- * Where another double of the same API (samchon's fake-iamport-server) departs from PortOne's description, this one follows the
- * description: one test for each point.
+ * Where another double of the same API (samchon's fake-iamport-server) departs from PortOne's description,
+ * this one follows the description: one test for each point.
  */
 import { describe, expect, it } from 'vitest'
 import { API, ask, makeApi, makeShop, NOON, type Page, send, tokenOf, WEBHOOK } from './support.ts'

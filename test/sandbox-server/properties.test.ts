@@ -1,6 +1,6 @@
 /**
- * Whatever happens to whatever payments, in whatever order: every payment that the double gives is whole, every answer is an
- * envelope, and what went back, the webhooks and the lists say the same.
+ * Whatever happens to whatever payments, in whatever order: every payment that the double gives is whole,
+ * every answer is an envelope, and what went back, the webhooks and the lists say the same.
  */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-/** What the built double needs of whatever runs it. It is the built file: build first. */
+/** The needs of the built double, whatever runs it. Build first: the tests read `dist`. */
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 
 const run = promisify(execFile)
 
-/** What Workers, Deno, Bun, Node and a browser's page all have, and nothing else. */
+/** The globals that Workers, Deno, Bun, Node and a browser's page all have. */
 const standards = {
   AbortSignal,
   Headers,

@@ -28,7 +28,10 @@ const seeded = (): (() => number) => {
   }
 }
 
-/** A double whose clock stands still at noon until the test moves it, and whose numbers are the same in every run. */
+/**
+ * A double whose clock stands still at noon until the test moves it, and whose numbers are the same in every
+ * run.
+ */
 export const makeApi = (options: SandboxApiOptions = {}): SandboxApi =>
   createSandboxApi({ now: () => NOON * 1000, random: seeded(), ...options })
 
@@ -69,7 +72,7 @@ export const ask = async <T = ApiPayment>(
   })
 }
 
-/** What a list answers. */
+/** The answer of a list. */
 export interface Page {
   total: number
   previous: number

@@ -67,7 +67,7 @@ describe('POST /users/getToken', () => {
     const { response: extended } = await getToken(api, RIGHT)
     expect(extended.access_token).toBe(first.access_token)
     expect(extended.expired_at).toBe(first.expired_at + 5 * 60)
-    // It lives on as it says.
+    // The token lives on as it says.
     await api.clock.advance(3 * 60_000)
     const headers = { authorization: first.access_token }
     expect((await send(api, '/users/pg', { headers })).status).toBe(200)

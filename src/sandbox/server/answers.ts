@@ -1,4 +1,7 @@
-/** What PortOne answers: an envelope of `code`, `message` and `response`. `code` 0 is success, whatever the HTTP status. */
+/**
+ * PortOne's answers: an envelope of `code`, `message` and `response`. `code` 0 is success; HTTP 200 with
+ * another code is a failure.
+ */
 
 export interface Answer {
   status: number

@@ -10,7 +10,10 @@ import { answerOf, type PaymentRecord } from './payment-book.ts'
 import { makerOf, type Platform } from './platform.ts'
 import { complaints, messages } from './texts.ts'
 
-/** What follows from a payment's state: a registered card can be charged from now on, and the shop hears of money and accounts. */
+/**
+ * Does what follows from a payment's state: a registered card can be charged, and the shop hears of money and
+ * accounts.
+ */
 const announce = (platform: Platform, record: PaymentRecord, isToldOf: boolean): void => {
   const { payment, tier } = record
   const { status, customer_uid, customer_uid_usage, pg_provider, pg_id, sandbox, vbank_num } = payment
@@ -45,7 +48,9 @@ export const arrive = (
 const knownFields = (body: Fields): NewPayment =>
   Object.fromEntries(newPaymentFields.flatMap(field => (field in body ? [[field, body[field]]] : [])))
 
-/** POST /ledger: what the browser sandbox reports before its page hears of it. Sent again, it changes nothing. */
+/**
+ * POST /ledger: what the browser sandbox reports before its page hears of it. Sent again, it changes nothing.
+ */
 export const takeFromLedger = (body: Fields, platform: Platform): Answer => {
   for (const name of ['imp_uid', 'merchant_uid', 'amount', 'status'])
     if (body[name] === undefined || body[name] === '') return badRequest(messages.missing(name))

@@ -1,4 +1,7 @@
-/** Whether an object that a developer gives has the members that it may have, each of the shape that it must have. */
+/**
+ * Whether an object that a developer gives has the members that it may have, each of the shape that it must
+ * have.
+ */
 import { complaints } from './texts.ts'
 
 /** Says what was expected where a value is not of the shape, else nothing. */

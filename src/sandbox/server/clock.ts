@@ -9,8 +9,8 @@ export interface Clock {
   /** Whole seconds since 1970, as the API writes times. */
   seconds(): number
   /**
-   * Moves the clock forward and does, one after the other, what was to happen meanwhile; each at its own time.
-   * Resolves when all of it is done, webhooks and their answers included.
+   * Moves the clock forward and does, one after the other, what was to happen meanwhile; each at its own
+   * time. Resolves when all of it is done, webhooks and their answers included.
    */
   advance(ms: number): Promise<void>
   /** Lets something happen at a time (ms since 1970). Returns how to call it off. */
@@ -42,8 +42,8 @@ export const makeClock = (source: () => number): Clock => {
   }
 
   /**
-   * Nobody may ask for anything until the next task is due, so a timer looks after it. Where the clock stood still meanwhile, it is
-   * one that a test moves: no other timer is set, or it would go off for ever.
+   * Nobody may ask for anything until the next task is due, so a timer looks after it. Where the clock stood
+   * still meanwhile, it is one that a test moves: no other timer is set, or it would go off for ever.
    */
   const wakeUpForNext = (): void => {
     clearTimeout(timer)

@@ -1,4 +1,4 @@
-/** What a person and a test in another language can see and do by HTTP: `/`, `/ledger` and `/sandbox/…`. */
+/** The double's own pages, for a person and for tests in other languages: `/`, `/ledger` and `/sandbox/…`. */
 import { type Answer, badRequest, failure, notFound, success, toResponse } from './answers.ts'
 import { isAnswer, readRequest } from './api-request.ts'
 import { takeFromLedger } from './arrivals.ts'
@@ -30,7 +30,7 @@ const amountOf = ({ amount }: Fields): { amount?: number } =>
 
 type Action = (fields: Fields, api: SandboxApi) => unknown
 
-/** What `POST /sandbox/…` does. Fields are those of the functions of `SandboxApi`. */
+/** The actions of `POST /sandbox/…`. Their fields are those of the functions of `SandboxApi`. */
 const actions: Record<string, Action> = {
   add: (fields, api) => api.add({ ...fields } as NewPayment),
   'issue-virtual-account': (fields, api) => api.issueVirtualAccount({ ...fields } as NewPayment),

@@ -64,7 +64,7 @@ const publicClock = (clock: Clock, webhooks: Webhooks): SandboxApiClock => ({
   now: clock.now,
   advance: async ms => {
     checkShape('clock.advance', { ms }, { ms: value => (Number(value) > 0 ? undefined : 'more than 0') })
-    // What is on its way now was sent before.
+    // Webhooks that are on their way now were sent before the clock moved.
     await webhooks.settled()
     await clock.advance(ms)
     await webhooks.settled()
@@ -91,11 +91,12 @@ const publicWebhooks = (webhooks: Webhooks): SandboxApiWebhooks => ({
 })
 
 /**
- * PortOne V1's REST API (`https://api.iamport.kr`) without a network: it answers with the envelope, codes and fields of PortOne's own
- * description, plays buyers, gateways and the console, sends webhooks, and goes wrong on request. For a shop's tests, and for its
- * server during development. Everything is in memory; each call makes an API of its own.
+ * PortOne V1's REST API (`https://api.iamport.kr`) without a network: it answers with the envelope, codes and
+ * fields of PortOne's own description, plays buyers, gateways and the console, sends webhooks, and goes wrong
+ * on request. For a shop's tests, and for its server during development. Everything is in memory; each call
+ * makes an API of its own.
  *
- * It needs nothing but web standards, and runs in Node ≥ 20, Bun, Deno, Workers and a browser's page.
+ * The double needs nothing but web standards, and runs in Node ≥ 20, Bun, Deno, Workers and a browser's page.
  *
  * @throws {TypeError} at an option that there isn't, or of the wrong shape.
  *
@@ -143,7 +144,7 @@ export const createSandboxApi = (options: SandboxApiOptions = {}): SandboxApi =>
     }
     const befallen = troubles.next(read)
     const isAnswered = !befallen || befallen.answer === 'ok'
-    // What is true now is what will be answered, however late.
+    // The answer says what is true now, however late it comes: a slow answer is an old one.
     const answer = isAnswered || befallen.isCarriedOut ? answerSafely(read) : undefined
     try {
       if (befallen?.delay) await wait(befallen.delay, signal)
@@ -180,7 +181,8 @@ export const createSandboxApi = (options: SandboxApiOptions = {}): SandboxApi =>
       const url = isRequest ? input.url : String(input)
       if (!url.startsWith(`${new URL(origin).origin}/`))
         throw new TypeError(complaints.otherOrigin(url, origin))
-      // The signal is looked after here: a copy of it in the request would be one more listener for each request.
+      // The signal is looked after here: a copy of it in the request would be one more listener for each
+      // request.
       const { signal = isRequest ? input.signal : undefined, ...rest } = init ?? {}
       if (signal?.aborted) throw signal.reason
       return handle(new Request(input, rest), signal ?? undefined)

@@ -1,16 +1,19 @@
-/** What `onEvent` hears. */
+/** The events that `onEvent` hears. */
 import type { ApiPayment, ApiPaymentStatus } from './payment.ts'
 
 /** A webhook, and what became of it. */
 export interface SentWebhook {
   /** Counted from 1. */
   id: number
-  /** What is sent: `imp_uid`, `merchant_uid`, `status`, of a cancel `cancellation_id`; of events `event` and `extra`. */
+  /**
+   * The fields that are sent: `imp_uid`, `merchant_uid`, `status`; of a cancel `cancellation_id`, of events
+   * `event` and `extra`.
+   */
   body: Readonly<Record<string, unknown>>
   url: string
   /**
-   * `held`: until `release()`. `waiting`: until its time comes. `sending`: not answered yet. `answered`: see `answer`. `failed`: the
-   * shop could not be reached. `lost`: never sent, as configured.
+   * `held`: until `release()`. `waiting`: until its time comes. `sending`: not answered yet. `answered`: see
+   * `answer`. `failed`: the shop could not be reached. `lost`: never sent, as configured.
    */
   state: 'held' | 'waiting' | 'sending' | 'answered' | 'failed' | 'lost'
   /** The status that the shop answered with. */

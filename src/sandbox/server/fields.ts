@@ -56,7 +56,7 @@ export const numberOf = (value: unknown): number | undefined => {
 
 export const isTrue = (value: unknown): boolean => value === true || /^(true|1)$/i.test(String(value))
 
-/** What may be one or several. */
+/** A list, where a field may hold one value or several. */
 export const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value : value == null ? [] : [value]
 

@@ -19,7 +19,10 @@ export interface Identifiers {
   digits(count: number): string
 }
 
-/** How many of a number's last digits are counted, so that no two are the same, however little random `random` is. */
+/**
+ * How many of a number's last digits are counted, so that no two are the same, however little random `random`
+ * is.
+ */
 const COUNTED = 6
 
 /** @param random a number from 0 to 1, as `Math.random`. */

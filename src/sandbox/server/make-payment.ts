@@ -26,7 +26,7 @@ import type {
 } from './payment.ts'
 import { complaints, values } from './texts.ts'
 
-/** What a new payment is made with. */
+/** The tools that a new payment is made with. */
 export interface Maker {
   clock: Clock
   ids: Identifiers
@@ -130,7 +130,7 @@ export const receiptUrl = (number: string): string => `https://sandbox.invalid/r
 /** A week, in seconds: how long a virtual account waits for its deposit. */
 export const ACCOUNT_LIFE = 7 * 24 * 60 * 60
 
-/** What a payment has once money came: it depends on the means. */
+/** The fields that a payment gets once money came; they depend on the means. */
 export const fieldsOnceApproved = (
   payment: Pick<ApiPayment, 'imp_uid' | 'pay_method'>,
   ids: Identifiers,
@@ -147,7 +147,7 @@ export const fieldsOnceApproved = (
   ...(payment.pay_method === 'trans' && { bank_code: values.bankCode, bank_name: values.bankName }),
 })
 
-/** What a payment has once an account was issued to pay into. */
+/** The fields that a payment gets once an account was issued to pay into. */
 export const fieldsOnceIssued = (ids: Identifiers, at: number): Partial<ApiPayment> => ({
   vbank_code: values.bankCode,
   vbank_name: values.bankName,
@@ -173,7 +173,7 @@ export const makeCancel = (
   }
 }
 
-/** What went back so far, as the test says it: a list, a sum, or just the status. */
+/** The cancels so far, which a test gives as a list, as a sum, or just by the status. */
 const cancelsOf = (given: NewPayment, amount: number, at: number, ids: Identifiers): ApiCancel[] => {
   const { status, cancel_amount, cancel_history, cancelled_at, cancel_reason } = given
   if (cancel_history?.length)
@@ -204,7 +204,7 @@ const checkParts = (where: string, given: NewPayment): void => {
   if (given.promotion) checkShape(`${where}, promotion`, given.promotion, promotionShape)
 }
 
-/** What can't both be so, in the words of a complaint. */
+/** A sentence about two fields that contradict each other, if there are any. */
 const contradictionIn = (given: NewPayment, made: ApiPayment): string | undefined => {
   const { status, amount, cancel_amount, deposit_history } = made
   const came = deposit_history.length ? sum(deposit_history.map(deposit => deposit.amount)) : amount

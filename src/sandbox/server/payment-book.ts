@@ -59,7 +59,7 @@ export interface PaymentBook {
   clear(): void
 }
 
-/** What the payment cost before a promotion's discount. Nothing where no money came. */
+/** The price before a promotion's discount; 0 where no money came. */
 export const priceOf = (payment: ApiPayment): number =>
   payment.paid_at ? round(cameIn(payment) + (payment.promotion?.discount ?? 0)) : 0
 

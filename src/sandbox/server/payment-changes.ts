@@ -1,6 +1,6 @@
 /**
- * How a payment changes: each function makes the payment anew, whole, so that status, times and sums always agree.
- * None of them knows who asked for the change; they don't look whether it may be.
+ * How a payment changes: each function makes the payment anew, whole, so that status, times and sums always
+ * agree. None of them knows who asked for the change; they don't look whether it may be.
  */
 import type { Identifiers } from './identifiers.ts'
 import { fieldsOnceApproved, fieldsOnceIssued, makeCancel, receiptsOf } from './make-payment.ts'
@@ -32,21 +32,21 @@ export const issued = (payment: ApiPayment, at: number, ids: Identifiers): ApiPa
 })
 
 /**
- * Money came into an account that takes any amount. A payment that was cancelled stays so: PortOne's pages say that it must be
- * read from the two histories.
+ * Money came into an account that takes any amount. A payment that was cancelled stays so: PortOne's pages
+ * say that it must be read from the two histories.
  */
 export const depositedInto = (payment: ApiPayment, deposit: ApiDeposit, ids: Identifiers): ApiPayment => ({
   ...(payment.status === 'ready' ? approved(payment, deposit.deposited_at, ids) : payment),
   deposit_history: [...payment.deposit_history, deposit],
 })
 
-/** What came in: the amount, or where an account takes any amount, all deposits. */
+/** The money that came in: the amount, or where an account takes any amount, all deposits. */
 export const cameIn = ({ amount, paid_at, deposit_history }: ApiPayment): number => {
   if (!paid_at) return 0
   return deposit_history.length ? sum(deposit_history.map(deposit => deposit.amount)) : amount
 }
 
-/** What can still go back. */
+/** The money that can still go back. */
 export const leftOf = (payment: ApiPayment): number => round(cameIn(payment) - payment.cancel_amount)
 
 /** A part, or the rest, went back. */

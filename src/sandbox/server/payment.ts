@@ -1,13 +1,13 @@
-/** What PortOne knows of one payment, in the shape in which its REST API gives it. */
+/** The objects of PortOne's REST API, with its own field names. */
 
 /**
  * `ready`: the payment window was opened; where an account number or a slip is there, money is awaited.
- * `pending`: the gateway decides later (PayPal, payletter). PortOne's description of the API doesn't list it, its pages do.
- * `cancelled`: at least a part went back; `cancel_amount` says how much.
+ * `pending`: the gateway decides later (PayPal, payletter). PortOne's description of the API doesn't list it,
+ * its pages do. `cancelled`: at least a part went back; `cancel_amount` says how much.
  */
 export type ApiPaymentStatus = 'ready' | 'paid' | 'pending' | 'failed' | 'cancelled'
 
-/** One cancel. A payment that was given back in three parts has three. */
+/** A cancel. A payment that was given back in three parts has three. */
 export interface ApiCancel {
   pg_tid: string
   /** In the currency's main unit. */
@@ -20,7 +20,7 @@ export interface ApiCancel {
   receipt_url: string | null
 }
 
-/** One deposit into an account that takes any amount, any number of times (hecto, `fixed_unlimited_vbank`). */
+/** A deposit into an account that takes any amount, any number of times (hecto, `fixed_unlimited_vbank`). */
 export interface ApiDeposit {
   pg_tid: string
   amount: number
@@ -29,7 +29,10 @@ export interface ApiDeposit {
   deposited_at: number
 }
 
-/** All fields of `GET /payments/{imp_uid}`. Every one is there in every answer, `null` where there is nothing to say. */
+/**
+ * All fields of `GET /payments/{imp_uid}`. Every one is there in every answer, `null` where there is nothing
+ * to say.
+ */
 export interface ApiPayment {
   imp_uid: string
   /** The order's number. Several payments may have the same one: each attempt is a payment of its own. */
@@ -65,7 +68,7 @@ export interface ApiPayment {
   /** When the account was issued, seconds since 1970. */
   vbank_issued_at: number | null
   name: string | null
-  /** What was asked for, in the currency's main unit. A cancel doesn't change it. */
+  /** The amount that was asked for, in the currency's main unit. A cancel doesn't change it. */
   amount: number
   /** The sum of what went back. */
   cancel_amount: number
@@ -101,7 +104,7 @@ export interface ApiPayment {
   promotion: { id: string; discount: number } | null
 }
 
-/** What may be left out. Undefined says as much. */
+/** `T` with members that may be left out, or be undefined, which means the same. */
 export type Given<T> = { [Name in keyof T]?: T[Name] | undefined }
 
 /** A cancel that a test hands over. */
@@ -109,7 +112,9 @@ export type NewCancel = Pick<ApiCancel, 'amount'> & Given<ApiCancel>
 /** A deposit that a test hands over. */
 export type NewDeposit = Pick<ApiDeposit, 'amount'> & Given<ApiDeposit>
 
-/** A payment that a test or a page hands over: what is left out is filled in, so that the whole is consistent. */
+/**
+ * A payment that a test or a page hands over: what is left out is filled in, so that the whole is consistent.
+ */
 export interface NewPayment extends Given<Omit<ApiPayment, 'cancel_history' | 'deposit_history'>> {
   cancel_history?: readonly NewCancel[] | undefined
   deposit_history?: readonly NewDeposit[] | undefined
@@ -123,7 +128,7 @@ export interface NewPayment extends Given<Omit<ApiPayment, 'cancel_history' | 'd
   extension?: Readonly<Record<string, unknown>> | null | undefined
 }
 
-/** What is known of a registered card, in the shape of `GET /subscribe/customers/{customer_uid}`. */
+/** A registered card, in the shape of `GET /subscribe/customers/{customer_uid}`. */
 export interface ApiCustomer {
   customer_uid: string
   pg_provider: string
@@ -183,7 +188,7 @@ export interface ApiSchedule {
   buyer_postcode: string | null
   custom_data: string | null
   schedule_status: 'scheduled' | 'executed' | 'revoked'
-  /** What became of the payment; `null` until it is executed. */
+  /** The status of the payment; `null` until it is executed. */
   payment_status: 'paid' | 'failed' | 'cancelled' | null
   fail_reason: string | null
   promotion_id: string | null

@@ -60,7 +60,7 @@ export interface Receipt {
 
 export interface Platform {
   options: Pick<SandboxApiOptions, 'key' | 'secret'>
-  /** What was configured last. The object stays the same. */
+  /** The current settings. The object stays the same, its members change. */
   settings: SandboxApiSettings
   clock: Clock
   ids: Identifiers

@@ -42,10 +42,13 @@ import { messages } from './texts.ts'
 
 type Route = readonly [method: string, path: string, handler: Handler]
 
-/** What PortOne describes and the sandbox leaves to others: gateways' own orders and lists of codes. */
+/** Endpoints that PortOne describes and the double doesn't play: gateways' own orders and lists of codes. */
 const notPlayed: Handler = () => failure(501, messages.notPlayed)
 
-/** The first one that fits answers. `{name}` is any one part of the path, `{name?}` may be missing, `**` is any rest. */
+/**
+ * The first one that fits answers. `{name}` is any one part of the path, `{name?}` may be missing, `**` is
+ * any rest.
+ */
 const routes: readonly Route[] = [
   ['POST', '/users/getToken', issueToken],
   ['GET', '/users/pg', listChannels],
@@ -117,7 +120,7 @@ const partsOf = (path: string): string[] => path.split('/').filter(Boolean)
 
 const patterns = routes.map(([method, path, handler]) => ({ method, parts: partsOf(path), handler }))
 
-/** What stands at the places of the pattern, or undefined where the path doesn't fit. */
+/** The values at the places of the pattern, or undefined where the path doesn't fit. */
 const match = (parts: readonly string[], segments: readonly string[]): Record<string, string> | undefined => {
   const params: Record<string, string> = {}
   for (const [place, part] of parts.entries()) {

@@ -1,4 +1,4 @@
-/** What `createSandboxApi` gives. */
+/** The interface of the double. */
 import type { SandboxApiControls } from './controls.ts'
 import type { ReceivedRequest, SentWebhook } from './events.ts'
 import type { ApiPayment } from './payment.ts'
@@ -9,8 +9,8 @@ export interface SandboxApiClock {
   /** Milliseconds since 1970. */
   now(): number
   /**
-   * Moves it forward, and does what was to happen meanwhile: scheduled payments, webhooks that are late or sent again.
-   * Resolves when all of it is done, the shop's answers included.
+   * Moves it forward, and does what was to happen meanwhile: scheduled payments, webhooks that are late or
+   * sent again. Resolves when all of it is done, the shop's answers included.
    *
    * @param ms more than 0.
    */
@@ -20,9 +20,15 @@ export interface SandboxApiClock {
 export interface SandboxApiWebhooks {
   /** All webhooks so far, oldest first, and what became of each. */
   log(): SentWebhook[]
-  /** Resolves once the shop has answered all that were sent. What waits for its time is not waited for: see `clock.advance`. */
+  /**
+   * Resolves once the shop has answered all that were sent. What waits for its time is not waited for: see
+   * `clock.advance`.
+   */
   settled(): Promise<void>
-  /** Sends those that are held (`configure({ webhooks: { hold: true } })`), one after the other. Resolves once they are answered. */
+  /**
+   * Sends those that are held (`configure({ webhooks: { hold: true } })`), one after the other. Resolves once
+   * they are answered.
+   */
   release(options?: { order?: 'same' | 'reverse' | undefined }): Promise<void>
   /** Loses those that are held. Returns how many. */
   drop(): number
@@ -35,7 +41,8 @@ export interface SandboxApiWebhooks {
 /** PortOne V1's REST API without a network, and the world around it. */
 export interface SandboxApi extends SandboxApiControls {
   /**
-   * Answers what `https://api.iamport.kr` would: put it in where a server takes its `fetch`. Any other address is out of reach.
+   * Answers what `https://api.iamport.kr` would: put it in where a server takes its `fetch`. Any other
+   * address is out of reach.
    *
    * @example
    * const api = createSandboxApi()
@@ -43,19 +50,23 @@ export interface SandboxApi extends SandboxApiControls {
    */
   readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>
   /**
-   * The same for a server that passes on what it is asked, under whatever address: the API, `POST /ledger` for the browser sandbox,
-   * `GET /` for people, and `POST /sandbox/…` for tests in other languages. Rejects where the network is to be down.
+   * The same for a server that passes on what it is asked, under whatever address: the API, `POST /ledger`
+   * for the browser sandbox, `GET /` for people, and `POST /sandbox/…` for tests in other languages. Rejects
+   * where the network is to be down.
    */
   readonly handle: (request: Request) => Promise<Response>
   /** All payments, oldest first. */
   payments(): Readonly<ApiPayment>[]
-  /** One payment, of a test channel or not. */
+  /** A payment by its number, of a test channel or not. */
   find(imp_uid: string): Readonly<ApiPayment> | undefined
-  /** What the shop's server has asked for so far, oldest first. */
+  /** All requests to the API so far, oldest first, with how each was answered. */
   requests(): ReceivedRequest[]
   readonly webhooks: SandboxApiWebhooks
   readonly clock: SandboxApiClock
-  /** Changes the settings that are given; `undefined` takes one back. Those of `webhooks` are changed one by one, too. */
+  /**
+   * Changes the settings that are given; `undefined` takes one back. Those of `webhooks` are changed one by
+   * one, too.
+   */
   configure(settings: SandboxApiSettings): void
   /** Forgets all payments, cards, tokens, webhooks and requests. Settings and clock stay. */
   reset(): void

@@ -1,4 +1,4 @@
-/** What PortOne's double can be told, when it is made and afterwards. */
+/** The options of PortOne's double: those given once, and those that can be changed at any time. */
 import {
   aBoolean,
   aCount,
@@ -35,8 +35,10 @@ const troubleAnswers = [
  * How a request is answered when something goes wrong.
  *
  * - `ok`: as it should; for taking turns with the others
- * - `unauthorized`: 401 in PortOne's envelope, as when a token has just expired. Not for the request of a token
- * - `too-many-requests`: 429 without PortOne's envelope (what PortOne says when it is busy is documented nowhere)
+ * - `unauthorized`: 401 in PortOne's envelope, as when a token has just expired. Not for the request of a
+ *   token
+ * - `too-many-requests`: 429 without PortOne's envelope (what PortOne says when it is busy is documented
+ *   nowhere)
  * - `server-error`: 500 in PortOne's envelope
  * - `failure-code`: HTTP 200 whose `code` is not 0
  * - `html`: 502 with the page of a proxy
@@ -47,9 +49,11 @@ const troubleAnswers = [
  */
 export type TroubleAnswer = (typeof troubleAnswers)[number]
 
-/** What goes wrong, with which requests, for how long. */
+/** A disturbance: how requests are answered wrongly, which of them, and how many. */
 export interface Trouble {
-  /** One answer, or several that take turns, request by request. Default: `ok`, which is of use with `delay`. */
+  /**
+   * The answer; several of them take turns, request by request. Default: `ok`, which is of use with `delay`.
+   */
   answers?: TroubleAnswer | readonly TroubleAnswer[] | undefined
   /** Only requests whose path begins so, or matches. Default: all of the API. */
   path?: string | RegExp | undefined
@@ -58,8 +62,8 @@ export interface Trouble {
   /** How many requests it befalls; afterwards all is well. Default: until it is configured otherwise. */
   times?: number | undefined
   /**
-   * Milliseconds until the answer. Several take turns: with `[40, 20, 0]` of three requests at once the last one is answered first.
-   * The answer says what was true when it was asked. Default: 0.
+   * Milliseconds until the answer. Several take turns: with `[40, 20, 0]` of three requests at once the last
+   * one is answered first. The answer says what was true when it was asked. Default: 0.
    */
   delay?: number | readonly number[] | undefined
   /** Whether the request has its effect, and only the answer is lost. Default: false. */
@@ -74,14 +78,17 @@ export interface WebhookSettings {
   testUrl?: string | URL | undefined
   /** How the body is written: `application/json`, or `application/x-www-form-urlencoded`. Default: `json`. */
   type?: 'json' | 'form' | undefined
-  /** What sends them. Default: the global `fetch`. */
+  /** The function that sends webhooks. Default: the global `fetch`. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined
   /**
-   * How often PortOne tries again, a minute apart, where the network fails or the shop answers 5xx: 0 to 5. PortOne does so only for
-   * shops that have asked its support. Default: 0.
+   * How often PortOne tries again, a minute apart, where the network fails or the shop answers 5xx: 0 to 5.
+   * PortOne does so only for shops that have asked its support. Default: 0.
    */
   retries?: number | undefined
-  /** Milliseconds between the event and its webhook. Several take turns, so that webhooks overtake each other. Default: 0. */
+  /**
+   * Milliseconds between the event and its webhook. Several take turns, so that webhooks overtake each other.
+   * Default: 0.
+   */
   delay?: number | readonly number[] | undefined
   /** How many of the next webhooks never arrive; `true`: all. Default: 0. */
   lose?: number | boolean | undefined
@@ -91,21 +98,25 @@ export interface WebhookSettings {
   hold?: boolean | undefined
 }
 
-/** What can be changed at any time, with `configure`. */
+/** The options that `configure` can change at any time. */
 export interface SandboxApiSettings {
   webhooks?: WebhookSettings | undefined
-  /** What goes wrong. Of several the first one that matches a request befalls it. Default: nothing. */
+  /** Disturbances of the API. Of several the first one that matches a request befalls it. Default: none. */
   trouble?: TroubleAnswer | Trouble | readonly Trouble[] | undefined
   /**
-   * How many ms the lists are behind: find, findAll, several payments and the lists by status show what was so that long ago, while
-   * `GET /payments/{imp_uid}` knows at once. Default: 0.
+   * How many ms the lists are behind: find, findAll, several payments and the lists by status show what was
+   * so that long ago, while `GET /payments/{imp_uid}` knows at once. Default: 0.
    */
   listLag?: number | undefined
-  /** What page 1 of a list by status is where nothing is in it: 200 with an empty list, or 400 as pages past the end. Default: 200. */
+  /**
+   * The HTTP status of page 1 of a list by status with nothing in it: 200 with an empty list, or 400 as for
+   * pages past the end. No document says which. Default: 200.
+   */
   emptyList?: 200 | 400 | undefined
   /**
-   * What becomes of `POST /payments/cancel`. `pending`: it is answered at once with the payment as it was, and done by
-   * `completeCancel`, as PayPal's may be. `refused`: the gateway refuses, as for want of settlement money. Default: `done`.
+   * How `POST /payments/cancel` ends. `pending`: it is answered at once with the payment as it was, and done
+   * by `completeCancel`, as PayPal's may be. `refused`: the gateway refuses, as for want of settlement money.
+   * Default: `done`.
    */
   cancels?: 'done' | 'pending' | 'refused' | undefined
   /** Whether every card that the API charges is declined: true, or the reason. Default: false. */
@@ -114,7 +125,7 @@ export interface SandboxApiSettings {
   testChannel?: boolean | undefined
 }
 
-/** What is given once. */
+/** All options of `createSandboxApi`: the settings, and those that are given once. */
 export interface SandboxApiOptions extends SandboxApiSettings {
   /** The only `imp_key` that is right. Default: any that is not empty. */
   key?: string | undefined
@@ -124,9 +135,15 @@ export interface SandboxApiOptions extends SandboxApiSettings {
   origin?: string | undefined
   /** PortOne's clock in ms since 1970, for tests whose times must not change. Default: `Date.now`. */
   now?: (() => number) | undefined
-  /** Where the digits of numbers and tokens come from: 0 to 1. With a constant they are counted. Default: `Math.random`. */
+  /**
+   * Where the digits of numbers and tokens come from: 0 to 1. With a constant they are counted. Default:
+   * `Math.random`.
+   */
   random?: (() => number) | undefined
-  /** The channels of `GET /users/pg`. With them, a `channel_key` that isn't among them is refused. Default: one of KG Inicis. */
+  /**
+   * The channels of `GET /users/pg`. With them, a `channel_key` that isn't among them is refused. Default:
+   * one of KG Inicis.
+   */
   channels?: readonly ApiChannel[] | undefined
   /** Hears of every request, change of a payment and webhook; for logs. */
   onEvent?: ((event: SandboxApiEvent) => void) | undefined

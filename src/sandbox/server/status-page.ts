@@ -1,4 +1,7 @@
-/** The page for people: what this is, which payments there are, and buttons for what a buyer or the console would do. */
+/**
+ * The page for people: what this is, which payments there are, and buttons for what a buyer or the console
+ * would do.
+ */
 import type { ApiPayment } from './payment.ts'
 import { leftOf } from './payment-changes.ts'
 import type { SandboxApi } from './sandbox-api.ts'
@@ -11,7 +14,7 @@ const button = (action: string, imp_uid: string, label: string): string =>
   `<form method="post" action="/sandbox/${action}"><input type="hidden" name="imp_uid" value="${escaped(imp_uid)}">` +
   `<button>${escaped(label)}</button></form>`
 
-/** What can be done with a payment in this state. */
+/** Buttons for what can happen to a payment in this state. */
 const buttonsOf = (payment: ApiPayment): string => {
   const { status, imp_uid, vbank_num, pay_method } = payment
   const { deposit, approve, fail, refund } = pageTexts.buttons

@@ -1,6 +1,6 @@
 /** Every text of PortOne's double that a person reads. */
 
-/** What the API says in `message`, in the language in which PortOne says it. */
+/** The API's `message`s, in the language in which PortOne writes them. */
 export const messages = {
   noKey: 'imp_key와 imp_secret을 보내야 합니다.',
   wrongKey: '인증에 실패하였습니다. API키와 secret을 확인하세요.',
@@ -69,7 +69,7 @@ export const messages = {
   tooLong: '요청 본문이 너무 큽니다.',
 } as const
 
-/** What stands in a payment. */
+/** Values that the double writes into payments. */
 export const values = {
   bankName: '샌드박스은행',
   bankCode: '999',
@@ -84,7 +84,7 @@ export const values = {
   unknownReason: '알 수 없음',
 } as const
 
-/** What a developer reads who calls it in a way that can't be meant. */
+/** Errors for the developer who calls the double wrongly. */
 export const complaints = {
   unknown: (where: string, name: string, known: readonly string[]) =>
     `${where}: there is no "${name}". Known: ${known.join(', ')}.`,
@@ -118,7 +118,7 @@ export const complaints = {
   unreachable: 'fetch failed: the sandbox plays a network that is down (configure({ trouble })).',
 } as const
 
-/** What stands on the page for people. */
+/** Texts of the status page. */
 export const pageTexts = {
   title: 'iamport-checkout sandbox',
   paragraphs: [

@@ -16,7 +16,10 @@ export interface Token {
 }
 
 export interface TokenOffice {
-  /** The token of a key: the same one until it has expired, so that servers of one shop don't take it from each other. */
+  /**
+   * The token of a key: the same one until it has expired, so that servers of one shop don't take it from
+   * each other.
+   */
   issue(key: string): Token
   /** Whether it is one, and lives. */
   isValid(access_token: string): boolean

@@ -1,4 +1,4 @@
-/** What goes wrong on request: which request it befalls, and how the answer looks then. */
+/** Disturbances on request: which request they befall, and how its answer looks then. */
 
 import { failure, refused, toResponse } from './answers.ts'
 import type { ApiRequest } from './api-request.ts'
@@ -6,7 +6,7 @@ import { type SandboxApiSettings, type Trouble, type TroubleAnswer, troublesOf }
 import { complaints, messages } from './texts.ts'
 import { takeTurn } from './turns.ts'
 
-/** What befalls one request. */
+/** The disturbance of one request. */
 export interface Befallen {
   answer: TroubleAnswer
   /** Milliseconds until the answer. */
@@ -16,7 +16,7 @@ export interface Befallen {
 }
 
 export interface Troubles {
-  /** What befalls this request, if anything. Each call counts as a request. */
+  /** The disturbance of this request, if there is any. Each call counts as a request. */
   next(request: ApiRequest): Befallen | undefined
 }
 

@@ -1,4 +1,7 @@
-/** How PortOne tells the shop's server: when it does is the matter of those who call, here is how, and what goes wrong. */
+/**
+ * How PortOne tells the shop's server: when it does is the matter of those who call, here is how, and what
+ * goes wrong.
+ */
 import type { Clock } from './clock.ts'
 import type { SandboxApiEvent, SentWebhook } from './events.ts'
 import type { PaymentRecord } from './payment-book.ts'
@@ -78,7 +81,8 @@ export const makeWebhooks = (
   const report = (webhook: SentWebhook): void => tell({ type: 'webhook', webhook: { ...webhook } })
 
   const attempt = async (webhook: SentWebhook): Promise<void> => {
-    // Whoever caused the event goes on first: PortOne tells the shop without waiting, and nobody waits for it.
+    // Whoever caused the event goes on first: PortOne tells the shop without waiting, and nobody waits for
+    // it.
     await Promise.resolve()
     webhook.state = 'sending'
     webhook.attempts++
@@ -190,7 +194,7 @@ export const makeWebhooks = (
       const all = held
       held = []
       if (order === 'reverse') all.reverse()
-      // One after the other, so that they arrive in just this order.
+      // Each waits for the one before, so that they arrive in just this order.
       for (const webhook of all) await deliver(webhook)
     },
     drop: () => {

@@ -15,7 +15,7 @@ import { findPayment } from './payments.ts'
 const CLOSING =
   /^(html5_inicis|uplus|danal|nice|kicc|settle|smartro|tosspayments|ksnet|smartro_v2|nice_v2|welcome)$/
 
-/** What both kinds need: an order that isn't paid yet, an amount, a channel. */
+/** The fields that accounts and slips share: an order that isn't paid yet, an amount, a channel. */
 const readOrder = ({ body }: Call, platform: Platform, isAmountNeeded: boolean) => {
   const merchant_uid = textOf(body['merchant_uid'])
   const amount = numberOf(body['amount'])

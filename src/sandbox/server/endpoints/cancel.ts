@@ -13,7 +13,7 @@ import { findPayment } from './payments.ts'
 const koreanMonth = (seconds: number): string =>
   new Date((seconds + 9 * 60 * 60) * 1000).toISOString().slice(0, 7)
 
-/** What is asked for, and of which payment. */
+/** A request to give money back. */
 interface CancelRequest {
   record: PaymentRecord
   body: Fields
@@ -31,7 +31,7 @@ interface Rule {
 
 const lacksAny = (body: Fields, ...names: string[]): boolean => names.some(name => !textOf(body[name]))
 
-/** What the gateways refuse, as PortOne's pages and its help centre say. */
+/** The refusals of gateways, as PortOne's pages and its help centre document them. */
 const rules: readonly Rule[] = [
   {
     message: messages.needsRefundAccount,
@@ -82,8 +82,9 @@ const rules: readonly Rule[] = [
 ]
 
 /**
- * The payment that is meant. `imp_uid` counts before `merchant_uid`, also where it is wrong. Of several attempts the newest stands for
- * the order, though it may have failed where an older one was paid: whoever cancels by `merchant_uid` finds out here.
+ * The payment that is meant. `imp_uid` counts before `merchant_uid`, also where it is wrong. Of several
+ * attempts the newest stands for the order, though it may have failed where an older one was paid: whoever
+ * cancels by `merchant_uid` finds out here.
  */
 const meant = (call: Call, platform: Platform): PaymentRecord | undefined => {
   const imp_uid = textOf(call.body['imp_uid'])
@@ -96,7 +97,10 @@ const meant = (call: Call, platform: Platform): PaymentRecord | undefined => {
   return newest
 }
 
-/** What can still be asked for, as the caller counts: a promotion's discount belongs to the price. */
+/**
+ * The part of the price that can still be asked back. The caller counts a promotion's discount as part of the
+ * price.
+ */
 export const cancelableOf = ({ payment, givenBack, pendingCancels }: PaymentRecord): number =>
   round(priceOf(payment) - givenBack - sum(pendingCancels.map(({ asked }) => asked)))
 

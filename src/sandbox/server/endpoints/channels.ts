@@ -18,8 +18,9 @@ const anyChannel = ({ settings }: Platform): ApiChannel => ({
 export const listChannels: Handler = (_call, platform) => success(platform.channels ?? [anyChannel(platform)])
 
 /**
- * The channel of a request: by `channel_key`, else by `pg` (`kcp` or `kcp.MID`), else the first. Where the double was told of no
- * channels, every key is right, and the gateway is that of `pg`. Undefined: there is no such channel.
+ * The channel of a request: by `channel_key`, else by `pg` (`kcp` or `kcp.MID`), else the first. Where the
+ * double was told of no channels, every key is right, and the gateway is that of `pg`. Undefined: there is no
+ * such channel.
  */
 export const channelOf = (body: Fields, platform: Platform): ApiChannel | undefined => {
   const key = textOf(body['channel_key'])

@@ -14,7 +14,7 @@ import type { Handler } from './handler.ts'
 export const isPaidOrder = ({ payments }: Platform, merchant_uid: string): boolean =>
   payments.ofOrder(merchant_uid).some(({ payment }) => payment.paid_at > 0)
 
-/** What a charge is about, or what is wrong with it. */
+/** Order, amount and currency of a charge, or the refusal of it. */
 export const readCharge = (
   body: Fields,
   platform: Platform,
@@ -29,7 +29,7 @@ export const readCharge = (
   return { merchant_uid, amount, currency: textOf(body['currency']) }
 }
 
-/** What a body says of order and buyer. `custom_data` may be an object; it is kept as text. */
+/** The fields of order and buyer in a body. `custom_data` may be an object, and is kept as text. */
 export const describedBy = (body: Fields): Partial<NewPayment> => {
   const names = ['name', 'buyer_name', 'buyer_email', 'buyer_tel', 'buyer_addr', 'buyer_postcode'] as const
   const custom = body['custom_data']
@@ -50,7 +50,7 @@ export const declinedBecause = ({ settings }: Platform, ofCard: string | undefin
   return declineCards || ofCard
 }
 
-/** What the buyer's data are where the charge names none: those of the card. */
+/** The card's owner, who is the buyer where the charge names none. */
 const buyerOf = (customer: ApiCustomer): Partial<ApiPayment> => ({
   buyer_name: customer.customer_name,
   buyer_email: customer.customer_email,
@@ -90,7 +90,10 @@ export const charge = (
   return payments.open(payment, { notice_url, tier_code: tier })
 }
 
-/** POST /subscribe/payments/again. A declined card is a success, too: the payment's status says that it failed. */
+/**
+ * POST /subscribe/payments/again. A declined card is a success, too: the payment's status says that it
+ * failed.
+ */
 export const chargeAgain: Handler = (call, platform) => {
   const { body, tier } = call
   const customer_uid = textOf(body['customer_uid'])

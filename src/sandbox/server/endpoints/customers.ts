@@ -7,7 +7,7 @@ import { messages, values } from '../texts.ts'
 import { channelOf } from './channels.ts'
 import type { Call, Handler } from './handler.ts'
 
-/** What is known of a card, whole. */
+/** A card with all its fields. */
 export const makeCustomer = (
   { clock, settings }: Platform,
   given: Omit<NewCard, 'declines'>,
@@ -59,7 +59,7 @@ export const findCustomer = (
   return record?.tier === tier ? record : undefined
 }
 
-/** What is wrong with the card data of a request, if anything. */
+/** The reason to refuse the card data of a request, if there is one. */
 export const cardTrouble = (body: Fields): string | undefined => {
   for (const name of ['card_number', 'expiry']) if (!textOf(body[name])) return messages.missing(name)
   const isCard = /^\d{4}-?\d{4}-?\d{4}-?\d{3,4}$/.test(textOf(body['card_number'])!)
@@ -119,7 +119,10 @@ export const saveCustomer: Handler = (call, platform): Answer => {
   return success(registerCustomer(platform, cardOf(body, params['customer_uid']!, channel), { tier }))
 }
 
-/** DELETE /subscribe/customers/{customer_uid}: can't be undone. Scheduled payments stay, and fail when their time comes. */
+/**
+ * DELETE /subscribe/customers/{customer_uid}: can't be undone. Scheduled payments stay, and fail when their
+ * time comes.
+ */
 export const deleteCustomer: Handler = (call, platform) => {
   const record = findCustomer(call, platform, call.params['customer_uid'])
   if (!record) return notFound(messages.noCustomer)

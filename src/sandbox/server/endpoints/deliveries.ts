@@ -18,7 +18,7 @@ const find = (call: Call, platform: Platform, gateways: RegExp): PaymentRecord |
   return record
 }
 
-/** What a body says of the delivery, or what is wrong with it. */
+/** The delivery that a body describes, or the refusal of it. */
 const read = ({ body }: Call, platform: Platform): Delivery | Answer => {
   for (const name of ['sender', 'receiver', 'logis']) {
     if (!Object.keys(fieldsOf(body[name])).length) return badRequest(messages.missing(name))

@@ -19,7 +19,10 @@ const sortings: Record<string, (listed: Listed) => number> = {
   updated: ({ since }) => since,
 }
 
-/** The payments in the order that the query asks for; the newest window first where it doesn't say. Undefined: no such order. */
+/**
+ * The payments in the order that the query asks for; the newest window first where it doesn't say. Undefined:
+ * no such order.
+ */
 export const sorted = (all: readonly Listed[], query: Fields): Listed[] | undefined => {
   const [, minus, name] = /^(-?)(\w+)$/.exec(String(query['sorting'] || '-started')) ?? []
   const key = Object.keys(sortings).includes(name ?? '') ? sortings[name!]! : undefined
@@ -35,7 +38,7 @@ const wholeNumber = (value: unknown, fallback: number, most: number): number | u
 }
 
 /**
- * One page of what was found, with the numbers of the pages beside it.
+ * A page of a list, with the numbers of the pages beside it.
  *
  * @param answerOf what is answered of each.
  * @param isEmptyPage whether page 1 of nothing is a page.

@@ -1,4 +1,4 @@
-/** What a shop's server asks about payments. */
+/** The endpoints that read payments. */
 import { badRequest, failure, notFound, success } from '../answers.ts'
 import { isTrue, listOf, numberOf, textOf } from '../fields.ts'
 import { round } from '../money.ts'
@@ -116,7 +116,7 @@ export const listByStatus: Handler = (call, platform) => {
   return pageOf(inOrder, query, answerOfListed, platform.settings.emptyList !== 400)
 }
 
-/** What a value is made of: here all of it is taxed, and of that a tenth is tax. */
+/** The parts of an amount, as PAYCO tells them: here all of it is taxed, at a tenth. */
 const taxed = (amount: number) => {
   const vat = round(Math.round(amount / 11))
   return { tax_free: 0, supply: round(amount - vat), vat, service: 0 }

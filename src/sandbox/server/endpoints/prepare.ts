@@ -1,11 +1,13 @@
-/** The amount of an order, registered before its payment window opens: PortOne opens none for another amount. */
+/**
+ * The amount of an order, registered before its payment window opens: PortOne opens none for another amount.
+ */
 import { type Answer, notFound, refused, success } from '../answers.ts'
 import { type Fields, numberOf, textOf } from '../fields.ts'
 import type { Platform, Prepared } from '../platform.ts'
 import { messages } from '../texts.ts'
 import type { Handler } from './handler.ts'
 
-/** What a body registers, or what is wrong with it. */
+/** The amount that a body registers, or the refusal of it. */
 const read = (body: Fields): Prepared | Answer => {
   const merchant_uid = textOf(body['merchant_uid'])
   const amount = numberOf(body['amount'])

@@ -30,7 +30,7 @@ const make = (amount: number, body: Fields, { ids, clock }: Platform): Receipt =
   }
 }
 
-/** What is wrong with the fields that both kinds have, if anything. */
+/** The reason to refuse a request for a receipt of either kind, if there is one. */
 const trouble = (body: Fields): string | undefined => {
   if (!textOf(body['identifier'])) return messages.missing('identifier')
   if (!/^(person|company)$/.test(textOf(body['type']) ?? 'person')) return messages.wrong('type')

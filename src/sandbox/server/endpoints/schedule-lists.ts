@@ -34,7 +34,10 @@ const listed = (
     .sort((a, b) => a.schedule.schedule_at - b.schedule.schedule_at)
 }
 
-/** The page of a list that the query asks for: PortOne's description gives these lists without the numbers of pages. */
+/**
+ * The page of a list that the query asks for: PortOne's description gives these lists without the numbers of
+ * pages.
+ */
 const pageOf = (found: readonly ScheduleRecord[], query: Fields, platform: Platform): Answer => {
   const page = numberOf(query['page']) ?? 1
   const limit = numberOf(query['limit']) ?? 20
@@ -53,7 +56,10 @@ export const listSchedules: Handler = (call, platform) => {
   return 'code' in found ? found : pageOf(found, call.query, platform)
 }
 
-/** GET /subscribe/payments/schedule/customers/{customer_uid}, and /subscribe/customers/{customer_uid}/schedules */
+/**
+ * GET /subscribe/payments/schedule/customers/{customer_uid}, and
+ * /subscribe/customers/{customer_uid}/schedules
+ */
 export const listSchedulesOfCustomer: Handler = (call, platform) => {
   const found = listed(call, platform, { from: 'from', to: 'to', status: 'schedule-status' })
   if ('code' in found) return found

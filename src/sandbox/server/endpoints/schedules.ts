@@ -10,7 +10,7 @@ import { charge, declinedBecause, describedBy, isPaidOrder, noticeUrlsOf, readCh
 import { cardOf, cardTrouble, findCustomer, registerCustomer } from './customers.ts'
 import type { Call, Handler } from './handler.ts'
 
-/** What is answered. Whether its payment was cancelled since is looked up. */
+/** A schedule, as it is answered. Whether its payment was cancelled since is looked up. */
 export const answered = ({ schedule }: ScheduleRecord, { payments }: Platform): ApiSchedule => {
   const status = payments.find(schedule.imp_uid ?? '')?.payment.status
   return status === 'cancelled' ? { ...schedule, payment_status: status } : schedule
@@ -64,7 +64,7 @@ interface Wanted {
   noticeUrl: string | undefined
 }
 
-/** One of the schedules of a request, or what is wrong with it. */
+/** A schedule of a request, or the refusal of it. */
 const read = (body: Fields, platform: Platform): Wanted | Answer => {
   const wanted = readCharge(body, platform)
   if ('code' in wanted) return wanted
@@ -199,7 +199,10 @@ export const changeSchedule: Handler = (call, platform) => {
   return success(record.schedule)
 }
 
-/** POST /subscribe/payments/schedule/{merchant_uid}/reschedule: once more, later, for what has failed or was revoked. */
+/**
+ * POST /subscribe/payments/schedule/{merchant_uid}/reschedule: once more, later, for what has failed or was
+ * revoked.
+ */
 export const reschedule: Handler = (call, platform) => {
   const record = find(call, platform)
   if (!record) return notFound(messages.noSchedule)
@@ -215,7 +218,10 @@ export const reschedule: Handler = (call, platform) => {
   return success(record.schedule)
 }
 
-/** POST /subscribe/payments/schedule/{merchant_uid}/retry: once more, now. The payment's status says what came of it. */
+/**
+ * POST /subscribe/payments/schedule/{merchant_uid}/retry: once more, now. The payment's status says what came
+ * of it.
+ */
 export const retrySchedule: Handler = (call, platform) => {
   const record = find(call, platform)
   if (!record) return notFound(messages.noSchedule)
