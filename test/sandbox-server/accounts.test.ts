@@ -171,6 +171,12 @@ describe('an account that takes any deposit', () => {
     const made = api.issueVirtualAccount({ amount: 5000 }, { unlimited: true })
     expect(made.amount).toBe(0)
     expect(api.deposit(made.imp_uid, { amount: 700 }).status).toBe('paid')
+    // An account that was paid into before is one of these.
+    const used = api.add({ pay_method: 'vbank', amount: 0, deposit_history: [{ amount: 300 }] })
+    expect(api.deposit(used.imp_uid, { amount: 700 }).deposit_history).toMatchObject([
+      { amount: 300, depositor_name: expect.any(String), deposited_at: NOON },
+      { amount: 700 },
+    ])
   })
 })
 

@@ -68,6 +68,8 @@ describe('add', () => {
     [{ cancel_amount: 1001 }, /"cancel_amount" is 1001, but only 1000/],
     [{ status: 'cancelled', cancel_amount: 0 }, /nothing was given back/],
     [{ cancel_amount: 5, cancel_history: [{ amount: 4 }] }, /"cancel_amount" is 5.* are 4/],
+    [{ cancel_history: [{ amount: 0 }] }, /has the "amount" 0/],
+    [{ status: 'ready', deposit_history: [{ amount: 5 }] }, /money came, but the status is "ready"/],
     [{ status: 'ready', paid_at: NOON }, /"paid_at" is given though the status is "ready"/],
     [{ status: 'paid', paid_at: 0 }, /"paid_at" is 0 though the status is "paid"/],
     [{ status: 'paid', failed_at: NOON }, /"failed_at" is given/],

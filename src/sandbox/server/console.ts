@@ -103,5 +103,7 @@ export const answerConsole = async (
   const path = pathOf(request)
   if (path === '/ledger') return answerLedger(request, platform)
   if (path !== '/') return answerSandbox(request, api)
-  return request.method === 'GET' ? statusPage(api) : toResponse(failure(405, messages.wrongMethod))
+  return request.method === 'GET'
+    ? statusPage(platform.payments)
+    : toResponse(failure(405, messages.wrongMethod))
 }

@@ -1,17 +1,4 @@
 /** Makes a whole payment of what a test or a page says of it, so that nothing in it contradicts the rest. */
-import {
-  aBoolean,
-  aCount,
-  anAmount,
-  anObject,
-  aText,
-  checkShape,
-  either,
-  listOf,
-  oneOf,
-  orNull,
-  type Shape,
-} from './check-shape.ts'
 import type { Clock } from './clock.ts'
 import type { Identifiers } from './identifiers.ts'
 import { sum } from './money.ts'
@@ -24,6 +11,7 @@ import type {
   NewDeposit,
   NewPayment,
 } from './payment.ts'
+import { checkNewPayment, paymentFields } from './payment-shapes.ts'
 import { complaints, values } from './texts.ts'
 
 /** The tools that a new payment is made with. */
@@ -33,97 +21,6 @@ export interface Maker {
   /** Whether a payment that doesn't say so is of a test channel. */
   isTestChannel: boolean
 }
-
-const text = orNull(either(aText, oneOf('')))
-const wholeNumber = orNull(aCount)
-const aList = either(listOf(anObject), value => (Array.isArray(value) ? undefined : 'an array'))
-
-/** Every field, with what it may be. The order is that of the answers. */
-const paymentShape: Shape<ApiPayment> = {
-  imp_uid: aText,
-  merchant_uid: aText,
-  pay_method: text,
-  channel: oneOf('pc', 'mobile', 'api', null),
-  pg_provider: text,
-  emb_pg_provider: text,
-  pg_tid: text,
-  pg_id: text,
-  sandbox: aBoolean,
-  escrow: aBoolean,
-  apply_num: text,
-  bank_code: text,
-  bank_name: text,
-  card_code: text,
-  card_name: text,
-  card_issuer_code: text,
-  card_issuer_name: text,
-  card_publisher_code: text,
-  card_publisher_name: text,
-  card_quota: wholeNumber,
-  card_number: text,
-  card_type: wholeNumber,
-  vbank_code: text,
-  vbank_name: text,
-  vbank_num: text,
-  vbank_holder: text,
-  vbank_date: wholeNumber,
-  vbank_issued_at: wholeNumber,
-  name: text,
-  amount: anAmount,
-  cancel_amount: anAmount,
-  currency: aText,
-  buyer_name: text,
-  buyer_email: text,
-  buyer_tel: text,
-  buyer_addr: text,
-  buyer_postcode: text,
-  custom_data: text,
-  user_agent: text,
-  status: oneOf('ready', 'paid', 'pending', 'failed', 'cancelled'),
-  started_at: aCount,
-  paid_at: aCount,
-  failed_at: aCount,
-  cancelled_at: aCount,
-  fail_reason: text,
-  cancel_reason: text,
-  receipt_url: text,
-  cancel_history: aList,
-  deposit_history: aList,
-  cancel_receipt_urls: aList,
-  cash_receipt_issued: aBoolean,
-  customer_uid: text,
-  customer_uid_usage: oneOf('issue', 'payment', 'payment.scheduled', null),
-  promotion: orNull(anObject),
-}
-
-export const paymentFields = Object.keys(paymentShape) as readonly (keyof ApiPayment)[]
-
-const newPaymentShape: Shape<NewPayment> = {
-  ...paymentShape,
-  notice_url: orNull(either(text, listOf(aText))),
-  confirm_url: text,
-  tier_code: text,
-  extension: orNull(anObject),
-}
-export const newPaymentFields = Object.keys(newPaymentShape) as readonly (keyof NewPayment)[]
-
-const cancelShape: Shape<ApiCancel> = {
-  pg_tid: aText,
-  amount: anAmount,
-  cancelled_at: aCount,
-  reason: text,
-  cancellation_id: aText,
-  receipt_url: text,
-}
-
-const depositShape: Shape<ApiDeposit> = {
-  pg_tid: aText,
-  amount: anAmount,
-  depositor_name: text,
-  deposited_at: aCount,
-}
-
-const promotionShape: Shape<{ id: string; discount: number }> = { id: aText, discount: anAmount }
 
 export const receiptUrl = (number: string): string => `https://sandbox.invalid/receipts/${number}`
 
@@ -197,13 +94,6 @@ export const makeDeposit = (
   deposited_at: deposited_at ?? clock.seconds(),
 })
 
-const checkParts = (where: string, given: NewPayment): void => {
-  for (const cancel of given.cancel_history ?? []) checkShape(`${where}, cancel_history`, cancel, cancelShape)
-  for (const deposit of given.deposit_history ?? [])
-    checkShape(`${where}, deposit_history`, deposit, depositShape)
-  if (given.promotion) checkShape(`${where}, promotion`, given.promotion, promotionShape)
-}
-
 /** A sentence about two fields that contradict each other, if there are any. */
 const contradictionIn = (given: NewPayment, made: ApiPayment): string | undefined => {
   const { status, amount, cancel_amount, deposit_history } = made
@@ -215,6 +105,10 @@ const contradictionIn = (given: NewPayment, made: ApiPayment): string | undefine
     return `"status" is "${status}" though something was given back: PortOne says "cancelled" from the first part on`
   if (status === 'cancelled' && cancel_amount === 0 && came > 0)
     return '"status" is "cancelled" though nothing was given back'
+  if (made.cancel_history.some(cancel => cancel.amount === 0))
+    return 'a part of "cancel_history" has the "amount" 0'
+  if (deposit_history.length && !made.paid_at)
+    return `"deposit_history" says that money came, but the status is "${status}"`
   for (const [field, isRight] of [
     ['paid_at', status === 'paid' || status === 'cancelled'],
     ['failed_at', status === 'failed'],
@@ -237,9 +131,7 @@ const contradictionIn = (given: NewPayment, made: ApiPayment): string | undefine
  */
 export const makePayment = (where: string, given: NewPayment, maker: Maker): ApiPayment => {
   const { clock, ids, isTestChannel } = maker
-  checkShape(where, given, newPaymentShape)
-  checkParts(where, given)
-
+  checkNewPayment(where, given)
   const now = clock.seconds()
   const amount = given.amount ?? 1000
   const cancel_history = cancelsOf(given, amount, now, ids)

@@ -85,7 +85,7 @@ export const makePaymentBook = (clock: Clock, tell: (event: SandboxApiEvent) => 
         confirmUrl: confirm_url || undefined,
         tier: tier_code || null,
         extension: extension ?? {},
-        takesAnyDeposit: false,
+        takesAnyDeposit: payment.deposit_history.length > 0,
         isConfirmed: false,
         pendingCancels: [],
         givenBack: leftOf(payment) > 0 ? payment.cancel_amount : priceOf(payment),

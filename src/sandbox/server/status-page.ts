@@ -3,8 +3,8 @@
  * would do.
  */
 import type { ApiPayment } from './payment.ts'
+import type { PaymentBook } from './payment-book.ts'
 import { leftOf } from './payment-changes.ts'
-import type { SandboxApi } from './sandbox-api.ts'
 import { pageTexts } from './texts.ts'
 
 const escaped = (value: unknown): string =>
@@ -46,8 +46,9 @@ const STYLE =
   'body{font:15px/1.5 system-ui,sans-serif;margin:2rem;color-scheme:light dark}table{border-collapse:collapse}' +
   'td,th{padding:.3rem .8rem;border-bottom:1px solid #8886;text-align:left}form{display:inline;margin-right:.4rem}'
 
-export const statusPage = (api: SandboxApi): Response => {
-  const rows = api.payments().reverse().map(row).join('\n')
+export const statusPage = (payments: PaymentBook): Response => {
+  const newestFirst = payments.all().reverse()
+  const rows = newestFirst.map(({ payment }) => row(payment)).join('\n')
   const table = `<table><thead><tr>${pageTexts.columns.map(column => `<th>${column}`).join('')}<tbody>\n${rows}</table>`
   const html = `<!doctype html>
 <html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
