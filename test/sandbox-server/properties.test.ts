@@ -8,7 +8,7 @@ import type { NewPayment, SandboxApi, TroubleAnswer } from '../../src/sandbox/se
 import { expectWholePayments } from './invariants.ts'
 import { API, ask, makeApi, makeShop, NOON, type Page, WEBHOOK } from './support.ts'
 
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 300)
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 100)
 
 const status = fc.constantFrom('ready', 'paid', 'pending', 'failed', 'cancelled')
 const amount = fc.oneof(fc.integer({ min: 1, max: 100_000 }), fc.constantFrom(0.1, 0.3, 10.01, 999.99))
