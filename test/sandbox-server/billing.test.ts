@@ -196,6 +196,25 @@ describe('POST /subscribe/payments/again', () => {
     expect(response).toMatchObject({ status: 'paid', pg_provider: 'kcp_billing' })
   })
 
+  it('knows of a card what its registration said', async () => {
+    const { api } = withCard()
+    const issue = { customer_uid: 'card-2', customer_uid_usage: 'issue' as const, tier_code: 'ABC' }
+    api.add({ ...issue, pg_provider: 'nice', pg_id: 'MID', sandbox: true })
+    const path = 'GET /subscribe/customers/card-2'
+    expect(await ask(api, path)).toEqual(missing)
+    const { response } = await ask<ApiCustomer>(api, path, undefined, { tier: 'ABC' })
+    expect(response).toMatchObject({ pg_provider: 'nice', pg_id: 'MID', sandbox: true })
+  })
+
+  it.each(['payment', 'payment.scheduled', null] as const)(
+    'registers no card by a use as %s',
+    async usage => {
+      const { api } = withCard()
+      api.add({ customer_uid: 'card-2', customer_uid_usage: usage })
+      expect(await ask(api, 'GET /subscribe/customers/card-2')).toEqual(missing)
+    },
+  )
+
   it('doesn’t charge a card whose registration failed', async () => {
     const { api } = withCard()
     api.add({ customer_uid: 'card-2', customer_uid_usage: 'issue', status: 'failed' })

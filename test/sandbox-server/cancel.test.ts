@@ -17,6 +17,7 @@ const withPaid = (payment: NewPayment = {}, options: SandboxApiOptions = {}) => 
 
 /** HTTP 200, and still no. */
 const refusal = { status: 200, code: 1, message: expect.stringMatching(/./), response: null }
+const refusalFor = (reason: RegExp) => ({ ...refusal, message: expect.stringMatching(reason) })
 
 describe('POST /payments/cancel', () => {
   it.each([
@@ -97,7 +98,7 @@ describe('POST /payments/cancel', () => {
     'refuses %j',
     async body => {
       const { api, cancel } = withPaid()
-      expect(await cancel(body)).toEqual(refusal)
+      expect(await cancel(body)).toEqual(refusalFor(new RegExp(Object.keys(body)[0]!)))
       expect(api.find('imp_1')!.status).toBe('paid')
     },
   )
@@ -108,7 +109,7 @@ describe('POST /payments/cancel', () => {
   })
 
   it.each(['ready', 'failed', 'pending'] as const)('refuses where the payment is %s', async status => {
-    expect(await withPaid({ status }).cancel()).toEqual(refusal)
+    expect(await withPaid({ status }).cancel()).toEqual(refusalFor(/결제완료 상태가 아니/))
   })
 
   it('refuses where there is none, and where it isn’t said which', async () => {
@@ -128,6 +129,17 @@ describe('POST /payments/cancel', () => {
       merchant_uid: 'order-0',
     })
     expect(response.status).toBe('cancelled')
+  })
+
+  it('goes by merchant_uid where there is one attempt, or the newest is the one', async () => {
+    const { api } = withPaid()
+    api.add({ imp_uid: 'imp_2', merchant_uid: 'order-1' })
+    const byOrder = () => ask(api, 'POST /payments/cancel', { merchant_uid: 'order-1' })
+    expect((await byOrder()).response.imp_uid).toBe('imp_2')
+    api.add({ imp_uid: 'imp_3', merchant_uid: 'order-1', started_at: NOON - 5 })
+    expect(await byOrder()).toEqual(refusalFor(/이미 전액취소/))
+    api.add({ imp_uid: 'imp_4', merchant_uid: 'order-1', tier_code: 'ABC' })
+    expect(await byOrder()).toEqual(refusalFor(/이미 전액취소/))
   })
 
   it('is ambiguous by merchant_uid where there are several attempts', async () => {
@@ -157,12 +169,17 @@ describe('what gateways refuse', () => {
 
   it('wants an account and a phone number for Smartro’s transfers, a phone number for its accounts', async () => {
     const transfer = withPaid({ pay_method: 'trans', pg_provider: 'smartro_v2' })
-    expect(await transfer.cancel()).toEqual(refusal)
-    expect(await transfer.cancel(account)).toEqual(refusal)
+    expect(await transfer.cancel()).toEqual(refusalFor(/refund_account/))
+    expect(await transfer.cancel(account)).toEqual(refusalFor(/refund_tel/))
+    const card = withPaid({ pay_method: 'card', pg_provider: 'smartro_v2' })
+    expect((await card.cancel()).code).toBe(0)
+    const elsewhere = withPaid({ pay_method: 'trans', pg_provider: 'kcp' })
+    expect((await elsewhere.cancel()).code).toBe(0)
     expect((await transfer.cancel({ ...account, refund_tel: '01012345678' })).code).toBe(0)
     const old = withPaid({ pay_method: 'vbank', pg_provider: 'smartro' })
     expect(await old.cancel(account)).toEqual(refusal)
     expect((await old.cancel({ ...account, refund_tel: '01012345678' })).code).toBe(0)
+    expect((await withPaid({ pay_method: 'card', pg_provider: 'smartro' }).cancel()).code).toBe(0)
   })
 
   it('wants a reason for Naver Pay', async () => {
@@ -175,6 +192,8 @@ describe('what gateways refuse', () => {
     const endOfMonth = Date.parse('2026-02-28T23:59:59+09:00') / 1000
     const earlier = { pay_method: 'phone', started_at: endOfMonth, paid_at: endOfMonth }
     expect(await withPaid(earlier).cancel()).toEqual(refusal)
+    expect(await withPaid(earlier).cancel(account)).toEqual(refusal)
+    expect((await withPaid({ ...earlier, pay_method: 'card' }).cancel()).code).toBe(0)
     const kcp = withPaid({ ...earlier, pg_provider: 'kcp' })
     expect(await kcp.cancel()).toEqual(refusal)
     expect((await kcp.cancel(account)).code).toBe(0)
@@ -205,6 +224,10 @@ describe('what gateways refuse', () => {
 
   it('gives nothing back of a Japanese slip, and no tenth part at KSNET', async () => {
     expect(await withPaid({ pg_provider: 'inicis_jp', pay_method: 'cvs' }).cancel()).toEqual(refusal)
+    expect((await withPaid({ pg_provider: 'inicis_jp' }).cancel()).code).toBe(0)
+    expect((await withPaid({ pg_provider: 'galaxia', pay_method: 'cvs' }).cancel()).code).toBe(0)
+    const elsewhere = withPaid({ pg_provider: 'nice' })
+    for (let part = 1; part <= 10; part++) expect((await elsewhere.cancel({ amount: 100 })).code).toBe(0)
     const { cancel } = withPaid({ pg_provider: 'ksnet' })
     for (let part = 1; part <= 9; part++) expect((await cancel({ amount: 100 })).code).toBe(0)
     expect(await cancel({ amount: 100 })).toEqual(refusal)

@@ -68,6 +68,7 @@ describe('POST /ledger', () => {
       ...{ vbank_num: '123-456', vbank_name: '은행', vbank_holder: '상점', vbank_date: NOON + 100 },
     }
     await report(api, { ...rest, ...account })
+    await report(api, { ...rest, ...account })
     expect(api.find(reported.imp_uid)).toMatchObject({ ...account, vbank_issued_at: NOON })
     expect(api.deposit(reported.imp_uid).status).toBe('paid')
     expect(expectWholePayments(api.payments())).toBe(1)

@@ -240,6 +240,13 @@ describe('GET /payments/findAll/{merchant_uid}', () => {
     expect(idsOf(await all('?sorting=-paid'))[0]).toBe('imp_2')
   })
 
+  it('gives the one that came last first where times are equal', async () => {
+    const api = makeApi()
+    for (const imp_uid of ['imp_1', 'imp_2', 'imp_3']) api.add({ imp_uid, merchant_uid: 'order-1' })
+    expect(idsOf(await all('', api))).toEqual(['imp_3', 'imp_2', 'imp_1'])
+    expect(idsOf(await all('?sorting=started', api))).toEqual(['imp_1', 'imp_2', 'imp_3'])
+  })
+
   it('gives those of one status, and with an empty one all', async () => {
     expect(idsOf(await all('/failed'))).toEqual(['imp_3', 'imp_1'])
     expect((await all('/')).response.total).toBe(3)
@@ -265,6 +272,8 @@ describe('GET /payments/findAll/{merchant_uid}', () => {
 
   it.each([
     '?limit=0',
+    '?limit=-1',
+    '?page=-1',
     '?limit=1001',
     '?limit=x',
     '?page=0',

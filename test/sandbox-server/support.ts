@@ -87,7 +87,9 @@ export const makeShop = (
   const bodies: Record<string, unknown>[] = []
   const urls: string[] = []
   const types: (string | null)[] = []
+  const methods: (string | undefined)[] = []
   return {
+    methods,
     bodies,
     urls,
     types,
@@ -96,6 +98,7 @@ export const makeShop = (
       const text = String(init.body)
       const body = /json/.test(type!) ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text))
       urls.push(url)
+      methods.push(init.method)
       types.push(type)
       bodies.push(body)
       return new Response(null, { status: await answers(body) })

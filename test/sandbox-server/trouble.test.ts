@@ -56,7 +56,9 @@ describe('what can go wrong', () => {
   })
 
   it('network: fetch rejects as it does then', async () => {
-    await expect((await withTrouble('network')).get()).rejects.toThrow(TypeError)
+    const answer = (await withTrouble('network')).get()
+    await expect(answer).rejects.toThrow(TypeError)
+    await expect(answer).rejects.toThrow(/a network that is down/)
   })
 
   it('hang: nothing, until the caller gives up', async () => {
@@ -110,7 +112,7 @@ describe('whom it befalls', () => {
     const find = '/payments/findAll/order-1'
     const trouble = { answers: 'server-error', path: '/payments/findAll', times: 1 } as const
     expect(await statuses(trouble, GET, find, GET, find)).toEqual([200, 500, 200, 200])
-    expect(await statuses({ answers: 'html', path: /imp_\d$/g }, GET, find, GET)).toEqual([502, 200, 502])
+    expect(await statuses({ answers: 'html', path: /IMP_\d$/gi }, GET, find, GET)).toEqual([502, 200, 502])
   })
 
   it('those of a method', async () => {
@@ -180,6 +182,14 @@ describe('slow answers', () => {
     const { api, get } = await withTrouble({ delay: 10_000 })
     await expect(get(GET, AbortSignal.timeout(20))).rejects.toMatchObject({ name: 'TimeoutError' })
     expect(api.requests().slice(-1)).toMatchObject([{ path: GET, status: null }])
+  })
+
+  it('are given up by a caller who does so at once', async () => {
+    const { get } = await withTrouble({ delay: 10_000 })
+    const caller = new AbortController()
+    const answer = get(GET, caller.signal)
+    caller.abort(new Error('enough'))
+    await expect(answer).rejects.toThrow('enough')
   })
 
   it('can be wrong as well', async () => {

@@ -16,6 +16,9 @@ describe('what PortOne tells of', () => {
     ['a failure', { status: 'failed' as const }, []],
     ['what the gateway decides later', { status: 'pending' as const }, []],
     ['what was given back before', { status: 'cancelled' as const }, []],
+    ['a closed account', { status: 'failed' as const, pay_method: 'vbank', vbank_num: '123' }, []],
+    ['an account whose money went back', { status: 'cancelled' as const, pay_method: 'vbank' }, []],
+    ['a slip', { status: 'ready' as const, pay_method: 'cvs' }, []],
     ['a registered card', { customer_uid: 'card', customer_uid_usage: 'issue' as const }, ['paid']],
   ])('%s', async (_what, payment, told) => {
     const { api, shop } = withShop()
@@ -114,6 +117,7 @@ describe('where PortOne sends it', () => {
     api.changeEscrow(imp_uid, '3')
     await api.webhooks.settled()
     expect(shop.types).toEqual([contentType, contentType])
+    expect(shop.methods).toEqual(['POST', 'POST'])
     expect(shop.bodies[0]).toEqual({ imp_uid, merchant_uid, status: 'paid' })
     const status = type === 'form' ? shop.bodies[1]!['extra[escrow_status]'] : shop.bodies[1]!['extra']
     expect(status).toEqual(type === 'form' ? '3' : { escrow_status: '3', changed_at: expect.any(Number) })
@@ -202,9 +206,17 @@ describe('what goes wrong on the way', () => {
     expect(ordersOf(shop)).toEqual(['3', '2', '1'])
     paidBy(api, '4', '5')
     expect(api.webhooks.drop()).toBe(2)
-    paidBy(api, '6')
+    expect(api.webhooks.log().map(({ state }) => state)).toEqual([
+      ...['answered', 'answered', 'answered'],
+      ...['lost', 'lost'],
+    ])
+    paidBy(api, '6', '7')
     await api.webhooks.release()
-    expect(ordersOf(shop)).toEqual(['3', '2', '1', '6'])
+    expect(ordersOf(shop)).toEqual(['3', '2', '1', '6', '7'])
+    paidBy(api, '8')
+    api.reset()
+    await api.webhooks.release()
+    expect(ordersOf(shop)).toHaveLength(5)
     await expect(api.webhooks.release({ order: 'random' as never })).rejects.toThrow(/"same" or "reverse"/)
   })
 
@@ -281,6 +293,21 @@ describe('what goes wrong on the way', () => {
     await api.clock.advance(60 * 60_000)
     expect(shop.bodies).toHaveLength(2)
     expect(api.webhooks.log()).toMatchObject([{ state: 'failed', answer: null, attempts: 2 }])
+  })
+})
+
+describe('a shop that doesn’t answer', () => {
+  it('is given up after half a minute, whatever its own fetch does', async () => {
+    const patience = new AbortController()
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal)
+    const { api } = withShop({}, () => new Promise(() => {}))
+    api.add()
+    await Promise.resolve()
+    patience.abort(new Error('too late'))
+    await api.webhooks.settled()
+    expect(timeout).toHaveBeenCalledWith(30_000)
+    expect(api.webhooks.log()).toMatchObject([{ state: 'failed', answer: null }])
+    timeout.mockRestore()
   })
 })
 

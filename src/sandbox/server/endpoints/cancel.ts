@@ -112,9 +112,8 @@ export const carryOutCancel = (
 ): { cancellation_id: string } => {
   const { payment } = record
   const left = leftOf(payment)
-  const isLast = round(record.givenBack + asked) >= priceOf(payment)
   // The buyer gets what the buyer paid: the rest of the price came from the card company.
-  const amount = isLast ? left : Math.min(asked, left)
+  const amount = Math.min(asked, left)
   record.givenBack = amount === left ? priceOf(payment) : round(record.givenBack + asked)
   const cancel = { amount, cancelled_at: clock.seconds(), reason }
   const { cancel_history } = payments.change(record, cancelled(payment, cancel, ids))
