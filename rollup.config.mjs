@@ -18,6 +18,19 @@ const entries = {
   messages: 'src/messages/index.ts',
   sandbox: 'src/sandbox/index.ts',
   server: 'src/server/index.ts',
+  'sandbox-server': 'src/sandbox/server/index.ts',
+}
+
+/** The command line uses the built double beside it, and Node's own modules. */
+const commandLine = {
+  input: 'src/cli/index.ts',
+  external: id => id.startsWith('node:') || id.endsWith('/sandbox/server/index.ts'),
+  output: {
+    file: 'dist/cli.js',
+    format: 'es',
+    paths: id => (id.startsWith('node:') ? id : './sandbox-server.js'),
+  },
+  plugins: [compile()],
 }
 
 // ASCII only: a page may serve scripts in EUC-KR, or name no encoding at all.
@@ -57,6 +70,7 @@ export default [
     ],
     plugins: [compile()],
   },
+  commandLine,
   browserFile('src/script.ts', 'dist/iamport-checkout.min.js', 'IamportCheckout'),
   browserFile('src/sandbox/drop-in.ts', 'dist/sandbox.min.js'),
   // The declarations, one file an entry, for `import` and for `require`.

@@ -9,18 +9,21 @@ const builds = {
   src: {
     'iamport-checkout/dist/sandbox.min.js': 'src/sandbox/drop-in.ts',
     'iamport-checkout/messages': 'src/messages/index.ts',
+    'iamport-checkout/sandbox/server': 'src/sandbox/server/index.ts',
     'iamport-checkout/sandbox': 'src/sandbox/index.ts',
     'iamport-checkout/server': 'src/server/index.ts',
     'iamport-checkout': 'src/index.ts',
   },
   esm: {
     'iamport-checkout/messages': 'dist/messages.js',
+    'iamport-checkout/sandbox/server': 'dist/sandbox-server.js',
     'iamport-checkout/sandbox': 'dist/sandbox.js',
     'iamport-checkout/server': 'dist/server.js',
     'iamport-checkout': 'dist/index.js',
   },
   cjs: {
     'iamport-checkout/messages': 'dist/messages.cjs',
+    'iamport-checkout/sandbox/server': 'dist/sandbox-server.cjs',
     'iamport-checkout/sandbox': 'dist/sandbox.cjs',
     'iamport-checkout/server': 'dist/server.cjs',
     'iamport-checkout': 'dist/index.cjs',

@@ -13,13 +13,18 @@ const run = promisify(execFile)
 const root = process.cwd()
 const entries = {
   '': 'requestPay',
-  '/messages': 'describe',
+  '/messages': 'describeError',
   '/sandbox': 'installSandbox',
   '/server': 'createPayments',
+  '/sandbox/server': 'createSandboxApi',
 }
 let folder: string
 
+/** The command, which is Node's alone. */
+const command = 'cli.js'
+
 interface PackageFile {
+  bin: string
   budgets: Record<string, number>
   dependencies?: object
   devEngines: { runtime: { version: string } }
@@ -161,9 +166,35 @@ describe('the tarball', () => {
     for (const file of (await readdir('dist')).filter(name => /\.(c?js|d\.c?ts)$/.test(name))) {
       const source = await readFile(join('dist', file), 'utf8')
       const imports = [
-        ...source.matchAll(/(?:(?<![.\w])from\s*|require\(|import\()\s*['"]([^'"]+)['"]/g),
+        ...source.matchAll(/(?:(?<![.\w])from\s*|require\(|import\()\s*['"]([^'"\s]+)['"]/g),
       ].map(([, name]) => name)
-      expect(imports.filter(name => !name!.startsWith('.'))).toEqual([])
+      const isOwn = (name: string): boolean =>
+        name.startsWith('.') || (file === command && name.startsWith('node:'))
+      expect([file, imports.filter(name => !isOwn(name!))]).toEqual([file, []])
+    }
+  })
+
+  it('has a command that runs by its name', async () => {
+    const { bin } = await readPackage()
+    expect(bin).toBe(`./dist/${command}`)
+    expect(await readFile(bin, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+    const shop = await mkdtemp(join(tmpdir(), 'iamport-checkout-'))
+    const env = { ...process.env, npm_config_ignore_scripts: 'true' }
+    const { stdout: packed } = await run('npm', ['pack', '--pack-destination', shop, '--silent'], {
+      cwd: root,
+      env,
+    })
+    await writeFile(join(shop, 'package.json'), '{}')
+    await run('npm', ['install', '--offline', '--no-audit', join(shop, packed.trim())], { cwd: shop, env })
+    const { stdout } = await run('npx', ['--no-install', 'iamport-checkout', '--help'], { cwd: shop })
+    expect(stdout).toContain('npx iamport-checkout sandbox')
+    await rm(shop, { recursive: true })
+  }, 120_000)
+
+  it('keeps PortOne’s double out of everything but its own entry', async () => {
+    for (const file of await readdir('dist')) {
+      if (/^(sandbox-server|cli)\./.test(file)) continue
+      expect([file, (await readFile(join('dist', file), 'utf8')).includes('getToken')]).toEqual([file, false])
     }
   })
 

@@ -4,6 +4,7 @@ import checkout = require('iamport-checkout')
 import { describe, describeIssue } from 'iamport-checkout/messages'
 
 import sandbox = require('iamport-checkout/sandbox')
+import double = require('iamport-checkout/sandbox/server')
 
 const shop: checkout.CheckoutOptions = { userCode: 'imp12345678' }
 const order = { merchant_uid: 'order_1', amount: 14000 }
@@ -11,6 +12,7 @@ const order = { merchant_uid: 'order_1', amount: 14000 }
 export const payment: Promise<checkout.UnverifiedPayment> = checkout.requestPay(order, shop)
 export const explain = (error: unknown): string => (checkout.isPayError(error) ? describe(error, 'ko') : '')
 export const sentences: string[] = checkout.prepare(order).issues.map(issue => describeIssue(issue, 'en'))
+export const api: double.SandboxApi = double.createSandboxApi()
 export const installed: sandbox.Sandbox = sandbox.installSandbox({ outcome: 'approve' })
 
 // @ts-expect-error escrow with KCP needs kcpProducts
@@ -21,3 +23,5 @@ payment.then(({ success }) => success)
 describe(new checkout.PayError('CANCELLED', ''), 'fr')
 // @ts-expect-error there is no such ending
 sandbox.installSandbox({ outcome: 'refuse' })
+// @ts-expect-error there is no such way
+double.createSandboxApi({ cancels: 'never' })

@@ -1,4 +1,4 @@
-/** Whoever imports the package: all that its three entries have. */
+/** Whoever imports the package: all that its entries have. */
 import {
   type Bypass,
   type BypassParameters,
@@ -49,6 +49,7 @@ import {
 } from 'iamport-checkout'
 import * as messages from 'iamport-checkout/messages'
 import { installSandbox, type Sandbox, type SandboxOptions } from 'iamport-checkout/sandbox'
+import { createSandboxApi, type NewPayment, type SandboxApi } from 'iamport-checkout/sandbox/server'
 
 export type Everything = [
   ...[Bypass, BypassParameters, CardParameters, CommonParameters, DisplayOptions, EscrowProduct, Expectation],
@@ -74,6 +75,13 @@ export const { params, leavesPage } = prepared
 
 const sandboxOptions: SandboxOptions = { outcome: request => (request['amount'] ? 'approve' : 'cancel') }
 const sandbox: Sandbox = installSandbox(sandboxOptions)
+const unpaid: NewPayment = { merchant_uid: 'order_1', status: 'ready', name: undefined }
+const api: SandboxApi = createSandboxApi({ webhooks: { url: 'https://shop.example/webhook' } })
+export const asked: Promise<Response> = api.fetch('https://api.iamport.kr/users/pg')
+/** Whoever takes a `fetch` takes this one. */
+export const asFetch: typeof fetch = api.fetch
+export const status: 'ready' | 'paid' | 'pending' | 'failed' | 'cancelled' = api.add(unpaid).status
+
 export const ids: string[] = sandbox.payments().map(({ imp_uid }) => imp_uid)
 
 // @ts-expect-error escrow with KCP needs kcpProducts
@@ -82,3 +90,7 @@ checkout.requestPay({ pg: 'kcp', escrow: true, merchant_uid: 'order_1', amount: 
 messages.describeIssue(prepared.issues[0], 'fr')
 // @ts-expect-error there is no such ending
 installSandbox({ outcome: 'refuse' })
+// @ts-expect-error there is no such status
+api.add({ status: 'done' })
+// @ts-expect-error there is no such setting
+createSandboxApi({ webhook: 'https://shop.example/webhook' })
