@@ -2,7 +2,14 @@
  * The state of a payment as a page shows it, for the hooks of every framework: one store for each checkout and order, so that
  * two buttons of a page share one payment, and the page of order B hears nothing of order A.
  */
-import type { Checkout, KnownParameters, Needs, PayError, ProgressStep, VerifiedPayment } from 'iamport-checkout'
+import type {
+  Checkout,
+  KnownParameters,
+  Needs,
+  PayError,
+  ProgressStep,
+  VerifiedPayment,
+} from 'iamport-checkout'
 import { isPayError } from 'iamport-checkout'
 import { describeError, describePayment } from 'iamport-checkout/messages'
 

@@ -1,3 +1,5 @@
+import type { GatewayCode } from '../types/codes.ts'
+
 /**
  * Gateways that may approve a payment after they have reported its failure. Their "failed" is no reason to let the
  * buyer pay again.
@@ -8,8 +10,16 @@
  * - `paymentwall`: failed, then paid by a pingback (V1 webhook page, 2026-07-01).
  * - `kicc_v2`: WeChat Pay and Alipay+ by QR are approved any time after the window has closed (V1 page of kicc_v2).
  */
-const LATE_GATEWAYS: readonly string[] = ['paypal', 'paypal_v2', 'payletter_global', 'paymentwall', 'kicc_v2']
+const LATE_GATEWAYS: readonly GatewayCode[] = [
+  'paypal',
+  'paypal_v2',
+  'payletter_global',
+  'paymentwall',
+  'kicc_v2',
+]
 
 /** Whether a gateway, by its code or by `code.MID`, may still approve what it has called failed. */
-export const mayApproveLater = (gateway: string): boolean =>
-  LATE_GATEWAYS.includes(gateway.split('.', 1)[0]!.trim().toLowerCase())
+export const mayApproveLater = (gateway: string | undefined): boolean => {
+  const code = gateway?.split('.', 1)[0]?.trim().toLowerCase()
+  return LATE_GATEWAYS.some(late => late === code)
+}

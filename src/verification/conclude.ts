@@ -12,10 +12,10 @@
  */
 import { abortedWhileVerifying, cancelledByServer, mismatch, unconfirmed } from '../developer-texts.ts'
 import { PayError, withDetails } from '../errors.ts'
-import { mayApproveLater } from '../gateways/unreliable.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
 import type { Claim, GoodVerdict, VerifiedPayment, Verify } from '../types/verified.ts'
 import { isRecord } from '../util/is-object.ts'
+import { mayApproveLater } from '../util/late-gateways.ts'
 import { type Answer, askServer, isGood } from './ask-server.ts'
 import { askUntilSure } from './ask-until-sure.ts'
 
