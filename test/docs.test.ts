@@ -23,7 +23,9 @@ const PAGES = [
   'CHANGELOG.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
-  ...readdirSync('docs').map(file => `docs/${file}`),
+  ...readdirSync('docs', { recursive: true, encoding: 'utf8' })
+    .filter(file => file.endsWith('.md'))
+    .map(file => `docs/${file.replace(/\\/g, '/')}`),
 ]
 const CODES = Object.keys(buyerKo.endings)
 
