@@ -10,24 +10,24 @@ import type { Ending, WatchedPayment } from './watched-payment.ts'
 import { isWindowOpen } from './window.ts'
 
 /**
- * How long after the SDK's frames have loaded a window that opens is taken for the one of an abandoned payment, in ms. Before
- * that its queue may hold the order, for as long as a slow network takes; afterwards a window is the page's own.
+ * For how long after the script's frames have loaded a window that opens counts as the abandoned payment's, in ms. Until the
+ * frames have loaded the script's queue may hold the order, however slow the network is. Afterwards a window is the page's own.
  */
 const LATE = 60_000
 
-/** The class of the dialog while it shows an identity check (`IMP.certification`), which is another thing, and stays. */
+/** The class of the dialog while it shows an identity check (`IMP.certification`). Such a window is no payment, and stays. */
 const CERTIFICATION = /\bcertification-/
 
 type Shop = Pick<ShopOptions, 'userCode' | 'tierCode'>
 
-/** Has the SDK make its frames anew, so that none holds the abandoned order. */
+/** Has the script make its frames anew, so that no frame holds the abandoned order. */
 const renewFrames = ({ imp }: WatchedPayment, { userCode, tierCode }: Shop): void => {
   const page = pageState()
   try {
     initOnce(imp, userCode, tierCode, true)
     page.stale = { kind: 'none' }
   } catch {
-    // The next payment will try again, and report why it can't.
+    // The next payment initialises the script once more, and reports why that fails.
   }
 }
 
@@ -35,22 +35,22 @@ const closePopup = ({ popup }: WatchedPayment): void => {
   try {
     popup?.close()
   } catch {
-    // A window that can't be closed stays.
+    // A popup that can't be closed stays.
   }
 }
 
-/** Closes what an open payment shows, in time for the next click: a popup has to open inside it. */
+/** Closes what an open payment shows. Frames are renewed now, because the next click has no time for that if a popup is to open. */
 const closeWindow = (payment: WatchedPayment, shop: Shop): void => {
   const { imp } = payment
   closePopup(payment)
   hideDrawn(payment)
   removeOwnWindow()
   const wasOpen = !!openDialog()
-  // `v1` asks for all channels once for each frame that was never shown, and closes nothing at once.
+  // `close` of `v1` waits a task, and asks for all channels once for each frame that was never shown.
   if (wasOpen && !isV1(imp)) {
     try {
-      // With jQuery 3 it comes a task later, and then finds nothing open. Where it doesn't wait, the SDK renews its frames
-      // by itself.
+      // With jQuery 3 `close` acts a task later, and then finds nothing open. With older ones it acts at once, and the script
+      // renews its frames by itself.
       imp.close?.()
     } catch {}
   }
@@ -59,7 +59,10 @@ const closeWindow = (payment: WatchedPayment, shop: Shop): void => {
   if (!hasClosedItself && areStale()) renewFrames(payment, shop)
 }
 
-/** Calls back once all frames that the SDK has made have loaded. A frame that had loaded before opens its request at once. */
+/**
+ * Calls back when all frames that the script has made have loaded. A frame that had loaded before needs no waiting: it opens the
+ * order that waits for it at once.
+ */
 const whenFramesLoaded = (act: () => void): ((now: readonly Element[]) => void) => {
   const known = new Set<Element>()
   const loading = new Set<Element>()
@@ -77,8 +80,9 @@ const whenFramesLoaded = (act: () => void): ((now: readonly Element[]) => void) 
 }
 
 /**
- * Watches for the window of an abandoned payment: the SDK can't be told to forget what waits in its queue. The watch goes on
- * while a payment of the new way runs, for that one has another window; a payment of the old way takes the place in the queue.
+ * Watches for the window of an abandoned payment, because nothing makes the script forget an order that waits in its queue. The
+ * watch goes on while a payment of the new way runs, whose window is another one. A payment of the old way replaces the order in
+ * the queue, and ends the watch.
  */
 const watchForLateWindow = (payment: WatchedPayment, shop: Shop): LateWatch => {
   const page = pageState()
@@ -110,10 +114,10 @@ const watchForLateWindow = (payment: WatchedPayment, shop: Shop): LateWatch => {
 }
 
 /**
- * Cleans up what the SDK shows of a payment that was abandoned, now and should its window open after all.
+ * Cleans up what the script shows of a payment that was abandoned: now, and later if its window opens after all.
  *
- * The SDK must not make new frames while it is asking for its channels already: each answer replaces all frames, also one
- * with an open window.
+ * The script must not be made to renew its frames while it is asking for its channels: each answer replaces all frames, also
+ * those with an open window.
  *
  * @returns the watch for a window that opens late, where there is one to wait for.
  */
@@ -123,13 +127,13 @@ export const cleanUp = (payment: WatchedPayment, ending: Ending, shop: Shop): La
   const isDialogOpen = !!openDialog()
   const isOpen = payment.hasOpened || isWindowOpen(payment)
   page.stale = framesAfter(payment, ending, isDialogOpen)
-  // After a failure that it alerts the SDK has tidied up by itself, unless another call made it alert.
+  // After a failure that it alerts the script has tidied up by itself. An open dialog shows that the alert was of another call.
   const isOver = by === 'alert' && !isDialogOpen
-  // New frames would lose the callback of a window that is only late.
+  // After WINDOW_CLOSED the callback may only be late, and new frames would lose it.
   if (isOpen && !isOver && code !== 'WINDOW_CLOSED') closeWindow(payment, shop)
   hideDialog()
   if (isOpen || isOver) return undefined
-  // Another popup may be the page's own.
+  // After any other ending without a window the popup may be the page's own, and stays.
   if (code === 'ABORTED') closePopup(payment)
   return payment.way === 'new' ? undefined : watchForLateWindow(payment, shop)
 }

@@ -5,10 +5,10 @@ import { elementAt } from '../util/document.ts'
 import { makeIssue } from '../validation/context.ts'
 import type { WatchedPayment } from './watched-payment.ts'
 
-/** How long a window may take to be where it belongs, in ms. */
+/** How long a window may take to reach its place on the page, in ms. */
 const SETTLING = 500
 
-/** Describes an element of the page as a selector would, for the developer to find it. */
+/** Names an element of the page by its tag and id, for the developer to find it. */
 const nameOf = (element: Element): string => {
   const id = element.id && `#${element.id}`
   return `<${element.localName}${id}>`
@@ -18,7 +18,7 @@ const windowOf = ({ driver }: WatchedPayment): Element | undefined =>
   openDialog() ?? ownWindow() ?? [...(driver?.drawn ?? [])].find(element => element.isConnected)
 
 /**
- * What is on top of the window's middle, where it is not the window itself: a modal `<dialog>` of the shop's, a layer with a
+ * The element on top of the window's middle, if that is not the window itself: a modal `<dialog>` of the shop's, a layer with a
  * higher z-index, or the page behind it where `pointer-events: none` lets clicks through.
  */
 const findCover = (payment: WatchedPayment): Element | undefined => {
@@ -30,7 +30,7 @@ const findCover = (payment: WatchedPayment): Element | undefined => {
   return onTop && !element.contains(onTop) ? onTop : undefined
 }
 
-/** Looks, once the window has settled, whether it can be clicked. Returns what ends that. */
+/** Looks, once the window is in its place, whether the buyer can click it. Returns a function that calls the look off. */
 export const warnIfCovered = (payment: WatchedPayment, warn: (issue: Issue) => void): (() => void) => {
   const timer = setTimeout(() => {
     try {
@@ -38,7 +38,7 @@ export const warnIfCovered = (payment: WatchedPayment, warn: (issue: Issue) => v
       if (cover)
         warn(makeIssue('warning', 'COVERED', 'The payment window', 'uncovered-window', nameOf(cover)))
     } catch {
-      // A page that can't be asked can't be warned.
+      // A page whose layout can't be read gets no warning.
     }
   }, SETTLING)
   return () => clearTimeout(timer)

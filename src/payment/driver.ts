@@ -1,13 +1,13 @@
 /**
- * Follows the driver script of a payment of the new way. What a driver draws is its own affair; what is known is its address,
- * which says how it shows its window, that the script leaves the page when the payment is over, and what came into the page
- * behind it.
+ * Follows the driver script of a payment of the new way. A driver draws whatever it likes. A page can tell three things: the
+ * script's address, which says how the driver shows its window; that the script is removed when the payment is over; and which
+ * elements came into the page behind the script.
  */
 import { driverKind, driverScripts } from '../sdk/dom.ts'
 import { elements } from '../util/document.ts'
 import type { Driver, WatchedPayment } from './watched-payment.ts'
 
-/** Notes a driver script that was not there when the payment began. */
+/** Notes the first driver script that was not there when the payment began: one of an earlier payment may have stayed. */
 export const noteDriver = (payment: WatchedPayment, look: () => void): void => {
   if (payment.driver) return
   const script = driverScripts().find(candidate => !payment.before.has(candidate))
@@ -22,13 +22,13 @@ export const noteDriver = (payment: WatchedPayment, look: () => void): void => {
   script.addEventListener('error', become('failed'))
 }
 
-/** Whether an element is as large as a window is: fixed, and over at least half of the view. A toast is not. */
+/** Whether an element is as large as a payment window: fixed, and over at least half of the view. A toast is smaller. */
 const coversPage = (element: Element): boolean => {
   const { width, height } = element.getBoundingClientRect()
   return getComputedStyle(element)?.position === 'fixed' && width * height * 2 >= innerWidth * innerHeight
 }
 
-/** Notes what came into the page behind the driver and looks like a window: with an iframe in it, or over the whole page. */
+/** Notes the elements that came into the page behind the driver and look like a window: with an iframe, or as large as one. */
 const noteDrawn = ({ script, drawn }: Driver, before: ReadonlySet<Element>): void => {
   for (const element of elements<Element>('body > *')) {
     if (element === script || before.has(element) || element.matches('.imp-dialog, script, style')) continue
@@ -37,11 +37,11 @@ const noteDrawn = ({ script, drawn }: Driver, before: ReadonlySet<Element>): voi
   }
 }
 
-/** Whether a payment of the new way shows its window, as far as that can be told. */
+/** Whether a payment of the new way shows its window. A driver that drew nothing a page can see counts as open until it ends. */
 export const isDriverOpen = ({ driver, before, popup }: WatchedPayment): boolean => {
   if (driver?.state !== 'loaded' || !driver.script.isConnected) return false
   const kind = driverKind(driver.script)
-  // A redirection shows when the page begins to leave.
+  // A redirection has no window: the page begins to leave.
   if (kind === 'redirection') return false
   if (popup) return !popup.closed
   if (kind === 'popup') return true
@@ -49,7 +49,7 @@ export const isDriverOpen = ({ driver, before, popup }: WatchedPayment): boolean
   return driver.drawn.size === 0 || [...driver.drawn].some(element => element.isConnected)
 }
 
-/** Puts what an abandoned payment of the new way has drawn out of sight. Its frames live on, so that a result is still heard. */
+/** Hides the elements with a frame that an abandoned payment of the new way has drawn. A hidden frame still reports a late result. */
 export const hideDrawn = ({ driver }: WatchedPayment): void => {
   for (const element of driver?.drawn ?? []) {
     if (element instanceof HTMLElement && (element.matches('iframe') || element.querySelector('iframe'))) {

@@ -1,10 +1,11 @@
+/** Notices the page that leaves for the gateway, and the page that comes back with Back. */
 import { returned } from '../developer-texts.ts'
 import type { Watcher } from './watched-payment.ts'
 
-/** How long a page that has begun to leave may take, in ms. Links to an app begin to leave the page, and don't. */
+/** How long a page that has begun to leave may take, in ms. After a link to an app, which begins in the same way, it stays. */
 const LEAVING = 10_000
 
-/** Follows the page itself: left for the gateway, come back to with Back. */
+/** Watches the page itself: whether it leaves, and whether the browser restores it. */
 export const watchLeaving: Watcher = payment => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const leave = (): void => {
@@ -16,7 +17,7 @@ export const watchLeaving: Watcher = payment => {
     }, LEAVING)
   }
   const show = (event: PageTransitionEvent): void => {
-    // Out of the back/forward cache. A fresh load of the page is `resumePay`'s affair.
+    // The page came out of the back/forward cache. A fresh load of it is the affair of `resumePay`.
     if (event.persisted) payment.fail({ code: 'RETURNED', message: returned, by: 'watcher' })
   }
   addEventListener('beforeunload', leave)

@@ -1,3 +1,4 @@
+/** Notices a frame of the script that reports that its own page broke. */
 import { frameBroke } from '../developer-texts.ts'
 import { asText } from '../util/as-text.ts'
 import { isRecord } from '../util/is-object.ts'
@@ -5,10 +6,10 @@ import type { Watcher } from './watched-payment.ts'
 
 /** The host of the payment windows. */
 const SERVICE = 'https://service.iamport.kr'
-/** What the page of a frame says when it broke: the script notes it, and calls nobody back. */
+/** The message of a frame whose page broke. The scripts that know it write it on the console, and call nobody back. */
 const BROKEN = 'ERROR_ON_TEMPLATE'
 
-/** A message of the SDK's frames: an object, or one as JSON. */
+/** The action that a message of a frame names. A message is an object, or JSON of one. */
 const actionOf = (data: unknown): string => {
   try {
     const message: unknown = typeof data === 'string' ? JSON.parse(data) : data
@@ -18,7 +19,7 @@ const actionOf = (data: unknown): string => {
   }
 }
 
-/** Listens for a payment window that says that its page broke. */
+/** Listens for that message. */
 export const watchMessages: Watcher = payment => {
   const listen = ({ origin, data }: MessageEvent): void => {
     if (origin !== SERVICE || actionOf(data) !== BROKEN) return

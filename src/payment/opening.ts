@@ -1,23 +1,24 @@
+/** Notices that no payment window opens. */
 import { windowNotOpened } from '../developer-texts.ts'
 import { frames, hasDialog } from '../sdk/dom.ts'
 import { isV1 } from '../sdk/versions.ts'
 import type { WatchedPayment, Watcher } from './watched-payment.ts'
 import { isWindowOpen } from './window.ts'
 
-/** When to look again while the page may be leaving, in ms. */
+/** How long until the next look while the page may be leaving, in ms. */
 const LOOK_AGAIN = 1_000
 
 /**
- * Whether it is known that no request went out: `v1` asks for its channels once, at `init`; where no frame came of that, a
- * request of the old way waits in its queue for ever.
+ * Whether it is known that no request went out. `v1` asks for its channels once, at `init`, and waits for the answer. Where that
+ * made no frames, a request of the old way stays in the script's queue for ever.
  */
 const isKnownUnsent = ({ imp, way }: WatchedPayment): boolean =>
   isV1(imp) && way === 'old' && hasDialog() && frames().length === 0
 
-/** Whether the only thing that opened is a popup, on a page that has no dialog to tell more. It may be the gateway's. */
+/** Whether a popup is all that has opened, on a page without a dialog that would tell more. The popup may be the gateway's. */
 const isPopupAllThereIs = ({ popup }: WatchedPayment): boolean => !!popup && !popup.closed && !hasDialog()
 
-/** Abandons the payment when no window opened in time: the channel list never came, and the SDK waits for it for ever. */
+/** Abandons the payment when no window has opened in time. The usual cause is a list of channels that never came. */
 export const watchOpening: Watcher = payment => {
   const { openTimeout } = payment
   if (openTimeout === false) return () => {}

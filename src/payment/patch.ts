@@ -1,10 +1,12 @@
+/** Replaces a function of the window for a while. */
+
 type Page = Window & typeof globalThis
 
 /**
- * Puts a function in the place of one of the window's for a while. It has to call through.
+ * Replaces a function of the window. The replacement has to call the original.
  *
- * @returns what puts the original back. If the page has wrapped ours meanwhile, its wrapper stays, and ours only calls
- * through.
+ * @returns a function that puts the original back. If the page has wrapped ours meanwhile, the page's wrapper stays, and ours
+ * only calls the original.
  */
 export const patch = <Name extends 'alert' | 'open'>(
   name: Name,
@@ -16,7 +18,7 @@ export const patch = <Name extends 'alert' | 'open'>(
   try {
     window[name] = ours
   } catch {
-    // A page may forbid it; then the package does not learn what it would have learned.
+    // A page may forbid the replacement. The watcher then notices nothing.
     return () => {}
   }
   return () => {

@@ -40,7 +40,7 @@ type Outcome = UnverifiedPayment | PayError
 
 const isFailure = (outcome: Outcome): outcome is PayError => !('via' in outcome)
 
-/** What notices how a payment goes, each on its own. */
+/** The watchers. Each notices one way in which a payment may go. */
 const WATCHERS: readonly Watcher[] = [
   watchAlerts,
   watchPopups,
@@ -60,16 +60,16 @@ class Payment {
   private readonly merchant_uid: string
   /** With a merchant id, where the request has one. */
   private readonly gateway: string
-  /** What an earlier attempt at the same order left in this tab's memory. */
+  /** The payment that this tab remembered before this one: perhaps an earlier attempt at the same order. */
   private readonly before = recall()
   private started: StartedPayment | undefined
-  /** What the SDK is doing with it; undefined until the SDK was called. */
+  /** The payment as its watchers see it; undefined until they have started. */
   private running: WatchedPayment | undefined
   private lateWatch: LateWatch | undefined
-  /** What has to be undone when it ends. */
+  /** The functions that undo, when the payment ends, what it has changed. */
   private readonly undo: (() => void)[] = []
   private isSettled = false
-  /** It has ended well, in time or late: whatever fails afterwards does not contradict that. */
+  /** Whether a success was reported, in time or late. A failure behind a success says nothing. */
   private hasSucceeded = false
   private readonly reportedSteps = new Set<ProgressStep>()
 
@@ -113,7 +113,7 @@ class Payment {
     const abort = (): void => this.abandon({ code: 'ABORTED', message: aborted, by: 'signal' })
     signal?.addEventListener('abort', abort)
     this.undo.push(() => signal?.removeEventListener('abort', abort))
-    // It may have fired while it was listened to.
+    // The signal may have fired inside `addEventListener`.
     if (signal?.aborted) abort()
   }
 
@@ -126,7 +126,7 @@ class Payment {
       // `init` may have run code of the page's that aborts the payment.
       if (this.isSettled) return
       const running = this.watch(imp, staleFrames)
-      // A payment of the old way takes the place of an abandoned one in the queue; one of the new way leaves it there.
+      // A payment of the old way replaces an abandoned order in the script's queue. A payment of the new way leaves it there.
       if (running.way !== 'new') this.page.lateWatch?.stop()
       this.rememberStart()
       this.report('opening')
@@ -145,12 +145,12 @@ class Payment {
   /**
    * Initialises the script unless that was done, and has it make its frames anew where they hold an abandoned order.
    *
-   * @returns the frames that are about to go: what they show is not this payment.
+   * @returns the frames that are about to go. A dialog that shows these does not show this payment.
    */
   private prepareScript(imp: Iamport): readonly Element[] {
     const { userCode, tierCode } = this.options
     const force = areStale()
-    // `v1` replaces its frames a task later as well, but shows no dialog meanwhile.
+    // `v1` replaces its frames a task later, too, and shows no dialog until then.
     const staleFrames = force && this.page.imp === imp && !isV1(imp) ? frames() : []
     initOnce(imp, userCode, tierCode, force)
     this.page.stale = { kind: 'none' }
@@ -181,7 +181,7 @@ class Payment {
       fail: ending => this.abandon(ending),
     }
     this.running = running
-    // One by one: should one of them fail to start, those before it are stopped all the same.
+    // Each one is noted before the next one starts: if that throws, the ones before it are stopped all the same.
     for (const watcher of WATCHERS) this.undo.push(watcher(running))
     return running
   }
@@ -227,7 +227,7 @@ class Payment {
 
   // --- endings -----------------------------------------------------------------------------------------------------
 
-  /** The SDK called back. It swallows what its callback throws, so nothing may be thrown here. */
+  /** The script called back. It swallows whatever its callback throws, so nothing may be thrown here. */
   private hear(response: unknown): void {
     this.lateWatch?.stop()
     const outcome = this.read(response)
@@ -250,7 +250,7 @@ class Payment {
       })
       const alerted = running?.alerted
       if (!alerted || !isFailure(outcome) || outcome.imp_uid) return outcome
-      // The script alerted what happened, and calls back as well, with less to say.
+      // The script alerted the failure, and calls back as well, with less information.
       return this.error(alerted.code, alerted.message, {
         response: outcome.response,
         mayHavePaid: outcome.mayHavePaid || this.doubtOf(alerted),
@@ -260,17 +260,18 @@ class Payment {
     }
   }
 
-  /** Something was thrown: by the script, by the load, or a PayError of our own. */
+  /** Ends the payment with what was thrown: by the script, by the load, or by the package itself. */
   private failWith(thrown: unknown): void {
     if (!isPayError(thrown)) {
       this.abandon({ code: 'SDK_ERROR', message: sdkThrew(thrown), by: 'exception', cause: thrown })
       return
     }
-    // The load may be another copy's, and so may its error; the payment has one of its own.
+    // Another copy of the package may have thrown it. The payment ends with an error of this copy's class.
     const { code, message, mayHavePaid, cause } = thrown
     this.abandon({ code, message, by: 'exception', mayHavePaid, cause })
   }
 
+  /** Whether money may have moved: an ending that says yes decides, else what the page has seen, else what the ending says. */
   private doubtOf({ code, mayHavePaid }: Ending): boolean | undefined {
     if (mayHavePaid) return true
     return (
@@ -294,7 +295,7 @@ class Payment {
         !!running.driver ||
         !!openDialog() ||
         isWindowOpen(running) ||
-        // The script is asking for a driver, and can't be told to stop.
+        // The script may be asking for a driver, and nothing stops that.
         running.way !== 'old'
       )
     } catch {
@@ -325,7 +326,7 @@ class Payment {
       try {
         undo()
       } catch {
-        // The page has forbidden meanwhile to put back what was patched. The payment ends all the same.
+        // The page forbids to put the original function back. The payment ends all the same.
       }
     }
     this.page.pending = undefined
@@ -337,7 +338,7 @@ class Payment {
     }
   }
 
-  /** With money in doubt, now or since an earlier attempt, a landing may still follow, and has to be known as this tab's. */
+  /** While money is in doubt, now or since an earlier attempt, a landing may follow, and the tab has to know it as its own. */
   private keepMemory(outcome: Outcome): void {
     const { started, before, merchant_uid } = this
     if (isFailure(outcome) && outcome.mayHavePaid && started) remember({ ...started, told: true })
@@ -345,18 +346,18 @@ class Payment {
     else if (recall()?.merchant_uid === merchant_uid) forget()
   }
 
-  /** A result after the end. A failure behind a success says nothing: the script may call back twice. */
+  /** Reports a result that came after the end. A failure behind a success is dropped: the script may call back twice. */
   private reportLate(outcome: Outcome): void {
     if (isFailure(outcome) && this.hasSucceeded) return
     if (!isFailure(outcome)) this.hasSucceeded = true
     const { onLateResult = (late: Outcome) => console.warn(lateResult, late) } = this.options
-    // In a task of its own: the script tears down a payment that is begun inside its callback.
+    // The listener gets a task of its own, because scripts tear down a payment that is begun inside their callback.
     setTimeout(() => callListener(onLateResult, outcome))
   }
 }
 
 /**
- * Takes a payment.
+ * Takes a payment, or gives away the promise of the pending payment of the same order.
  *
  * @throws PayError `BUSY`, `ABORTED`
  */

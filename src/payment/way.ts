@@ -7,8 +7,8 @@ import { isBlank, type Members } from '../util/is-object.ts'
 import type { Way } from './watched-payment.ts'
 
 /**
- * Which way the script goes. It decides by the part of `pg` before the first dot; without `pg` its server decides. A billing key
- * of tosspayments goes the old way.
+ * Which way the script goes. The script decides by the part of `pg` before the first dot; without `pg` the channel decides,
+ * which only the server knows. A billing key of tosspayments goes the old way.
  */
 export const wayOf = (imp: Iamport, params: Members): Way => {
   if (!imp.loadUI) return 'old'
@@ -19,6 +19,6 @@ export const wayOf = (imp: Iamport, params: Members): Way => {
   const release = releaseOf(imp)
   const known = rowOf(gateway)
   if (known?.release && release) return isOlderRelease(release, known.release) ? 'old' : 'new'
-  // A newer release may send it the new way.
+  // A newer release may send this gateway the new way.
   return known && known.since !== 'v1' ? 'old' : 'unknown'
 }

@@ -1,32 +1,36 @@
+/** Follows the payment window. */
 import { windowClosed } from '../developer-texts.ts'
 import { frames, hasStill, isDialogOpen, onWindowChange, openDialog, ownWindow } from '../sdk/dom.ts'
 import { isDriverOpen, noteDriver } from './driver.ts'
 import type { WatchedPayment, Watcher } from './watched-payment.ts'
 
-/** The SDK hides the dialog before or after it calls back; it has this long, in ms. */
+/** How long the script may take to call back once it has hidden its dialog, in ms. */
 const GRACE = 1_000
-/** Before a redirect the dialog closes first, and iPhones tell of the redirect only when the next page answers. */
+/**
+ * The same where the page leaves, in ms: some gateways hide the dialog first, and an iPhone reports that the page leaves
+ * only when the next page answers.
+ */
 const GRACE_LEAVING = 5_000
 /**
- * After a window of the new way is gone `v1` asks its server what became of the payment, six times within 4 seconds and more,
- * and drivers were seen to report six seconds later.
+ * The same on the new way, in ms: when a popup was closed `v1` asks its server what became of the payment, six times in 4
+ * seconds and more. The time is long enough for a result that comes six seconds after the window went.
  */
 const GRACE_NEW_WAY = 15_000
-/** How long after its own window the SDK may still ask for a popup, in ms. */
+/** How long after its dialog the script may still ask for a popup, in ms. */
 const SOON = 2_000
 
-/** Follows the payment window: opened, gone without a word, taken over by somebody else's `init`. */
+/** Watches whether the window opens, goes without a result, or loses its frames to somebody else's `init`. */
 export const watchWindow: Watcher = payment => {
   let closing: ReturnType<typeof setTimeout> | undefined
   let soon: ReturnType<typeof setTimeout> | undefined
-  // A dialog that is still open is of the payment before.
+  // A dialog that is open already belongs to the payment before.
   let wasOpen = !!openDialog()
   let isNewWay = false
 
   const isOldWayOpen = (): boolean => {
     if (payment.way === 'new' || !isDialogOpen(payment.staleFrames)) return false
     if (!wasOpen) payment.frames ??= frames()
-    // If anyone re-initialises the SDK, the frames are others, and this payment's callback is lost.
+    // If anyone re-initialises the script, it replaces the frames, and this payment's callback is lost.
     return !payment.frames?.length || hasStill(payment.frames)
   }
 
@@ -43,7 +47,7 @@ export const watchWindow: Watcher = payment => {
   const closeIn = (ms: number): void => {
     clearTimeout(closing)
     closing = setTimeout(() => {
-      // While the page may be leaving it is not known whether the window went for good.
+      // While the page may be leaving, nobody knows whether the window has gone for good.
       if (payment.isLeaving) closeIn(GRACE)
       else payment.fail({ code: 'WINDOW_CLOSED', message: windowClosed, by: 'watcher' })
     }, ms)
@@ -72,7 +76,7 @@ export const watchWindow: Watcher = payment => {
     try {
       follow()
     } catch (cause) {
-      // A page that breaks what is asked here leaves the window unseen, and the payment in doubt.
+      // On a page that breaks the functions used here the window can't be seen any more, and the payment is in doubt.
       payment.fail({ code: 'WINDOW_CLOSED', message: windowClosed, by: 'watcher', cause })
     }
   }
@@ -85,7 +89,7 @@ export const watchWindow: Watcher = payment => {
   }
 }
 
-/** Whether the window of a payment is there now. */
+/** Whether the window of a payment is open now. */
 export const isWindowOpen = (payment: WatchedPayment): boolean => {
   const own = ownWindow()
   return (
