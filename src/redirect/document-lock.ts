@@ -2,11 +2,11 @@
  * Tells a document that pays from a copy of its tab. A tab that is duplicated, or opened by the page, gets a copy of the
  * tab's memory, and would report the payment that is still going on in the other one as abandoned.
  *
- * The browser's locks say whether a document lives: they are released when it is left, however that happens. Where there
- * are none (plain http, old browsers) a copy can't be told.
+ * The browser's locks say whether a document lives: they are released when it is left, however that happens. Where a browser
+ * has no locks (plain http, old browsers) a copy can't be told from the original.
  */
 
-/** How long a document that is just being left may keep its lock, in ms. */
+/** How long a document that the browser is leaving may keep its lock, in ms. */
 const LEAVING = 300
 
 const locks = (): LockManager | undefined => navigator.locks

@@ -7,19 +7,19 @@ import type { PayError } from '../errors.ts'
 import { FIELD, readResponse } from '../response/read-response.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
 
-/** Keys by which an address is known as a result. The last two are KCP QuickPay's. */
+/** The keys by which an address is known as a result. The last two are KCP QuickPay's. */
 const RESULT =
   /^(imp_uid|merchant_uid|imp_success|error_code|error_coe|error_msg|txId|paymentId|imp_status|kcp_action)$/
 
-/** Further keys that no page has of its own. Others that a response may have, such as `name`, a page may have, too. */
+/** Further keys that only results have. Other keys of responses, such as `name`, a page may have for itself. */
 const ONLY_OF_RESULTS = /^((vbank|paid|pg)_\w+|apply_num|emb_pg_provider|receipt_url)$/
 
-/** Keys that mean something where they stand beside those of a result. */
+/** Keys that belong to a result only where they stand beside one of its own keys. */
 const BESIDE_RESULT = /^(success|code|message|custom_data)$/
 
 /** No key of a result is longer. */
 const LONGEST_KEY = 40
-/** More keys of results than any gateway sends. What follows is not read, so that a hostile link can't stop the page. */
+/** More keys of results than any gateway sends. Further ones are not read, so that a hostile link can't stop the page. */
 const MOST_PAIRS = 1_000
 
 /** One `key=value` of an address that a result may have. */
@@ -30,10 +30,10 @@ interface Pair {
   readonly index: number
 }
 
-/** An address, cut where its pairs are. */
+/** An address, cut into its pairs and the text around them. */
 interface Parts {
   readonly path: string
-  /** `?` pairs `#`: each pair as it is written. Not there: no query. */
+  /** The pairs between `?` and `#`, as they are written. Undefined: the address has no query. */
   readonly query: readonly string[] | undefined
   readonly fragment: string | undefined
   readonly fragmentQuery: readonly string[] | undefined
@@ -68,7 +68,7 @@ const pairsIn = ({ query = [], fragmentQuery = [] }: Parts): Pair[] => {
   return pairs
 }
 
-/** The pairs that are left when those that an address was sent out with are taken away, each as often as it was there. */
+/** Takes away the pairs that the address was sent out with, each as often as it was there. */
 const without = (pairs: readonly Pair[], sent: readonly Pair[]): Pair[] => {
   const remaining = sent.map(({ key, value }) => `${key}=${value}`)
   return pairs.filter(({ key, value }) => {
@@ -78,7 +78,7 @@ const without = (pairs: readonly Pair[], sent: readonly Pair[]): Pair[] => {
   })
 }
 
-/** The value of each key; of a key that comes twice the last one that is not empty. */
+/** The value of each key. A key that comes twice has its last value that is not empty. */
 const valuesOf = (pairs: readonly Pair[]): Record<string, string> => {
   const values: Record<string, string> = {}
   for (const { key, value } of pairs) {
@@ -106,7 +106,7 @@ export interface Landing {
   readonly cleanUrl: string
 }
 
-/** Puts an address together again, without some of its pairs. What was empty without them goes; the rest stays to the letter. */
+/** Joins an address without some of its pairs. A query that would be empty goes; everything else stays to the letter. */
 const join = ({ path, query, fragment, fragmentQuery }: Parts, dropped: ReadonlySet<number>): string => {
   const keep = (pairs: readonly string[] | undefined, offset: number): string => {
     if (!pairs) return ''
@@ -117,7 +117,7 @@ const join = ({ path, query, fragment, fragmentQuery }: Parts, dropped: Readonly
   return fragment === undefined ? before : `${before}#${fragment}${keep(fragmentQuery, query?.length ?? 0)}`
 }
 
-/** The pairs that made a result: all that only results have, and of the others those that were read as flag, code or text. */
+/** The pairs that made a result: all whose key only results have, and the others that were read as flag, code or text. */
 const pairsOfResult = (
   pairs: readonly Pair[],
   values: Readonly<Record<string, string>>,
@@ -136,7 +136,7 @@ const pairsOfResult = (
   )
 }
 
-/** What the address says, with what is known of the payment; undefined where it is no payment result. */
+/** Reads an address with what is known of the payment. Undefined: the address is no payment result. */
 export const readLanding = (url: string, context: LandingContext = {}): Landing | undefined => {
   const parts = cut(url)
   const all = pairsIn(parts)
@@ -153,11 +153,11 @@ export const readLanding = (url: string, context: LandingContext = {}): Landing 
 }
 
 /**
- * An address that is about to be sent out, without what an earlier payment left in it: it would be read as the result of
- * the next one.
+ * Takes the result of an earlier payment out of an address that is about to be sent out: there it would be read as the result
+ * of the next payment.
  *
- * @param whose of the page's own address all keys go that only results have. An address that the shop gave may name its
- * order by `merchant_uid`, and keeps all of them unless an earlier result is among them.
+ * @param whose the page's own address loses all keys that only results have. An address that the shop gave may name its order
+ * by `merchant_uid`, and keeps all keys unless an earlier result is among them.
  */
 export const withoutEarlierResult = (url: string, whose: 'page' | 'shop'): string => {
   const parts = cut(url)

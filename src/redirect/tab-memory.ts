@@ -11,13 +11,13 @@ const KEY = 'iamport-checkout'
 export interface StartedPayment {
   readonly merchant_uid: string
   readonly gateway?: string | undefined
-  /** The `m_redirect_url`: keys that it had already are no result. */
+  /** The `m_redirect_url`. Keys that it has itself are no result when the buyer comes back to it. */
   readonly sentTo?: string | undefined
-  /** The page was told how it ended, as far as it could know. */
+  /** Whether the page has heard how the payment ended, as far as that could be known. */
   readonly told?: boolean | undefined
   /**
-   * The name of the lock that the paying document holds as long as it lives. A tab that was copied has this memory, too, and
-   * finds the lock held.
+   * The name of the lock that the paying document holds as long as it lives. A copy of the tab has this memory, too, and finds
+   * the lock held.
    */
   readonly lock?: string | undefined
 }
@@ -28,7 +28,7 @@ export const remember = (started: StartedPayment): void => {
   } catch {}
 }
 
-/** What is remembered. Whatever else stands in the storage, of a stranger's or broken, is nothing. */
+/** The remembered payment. An entry of a stranger's, or a broken one, counts as no memory. */
 export const recall = (): StartedPayment | undefined => {
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(KEY)!)

@@ -19,7 +19,7 @@ const read = (href: string, started: StartedPayment | undefined): Found | undefi
   if (started) {
     const { merchant_uid, gateway, sentTo } = started
     const landing = readLanding(href, { merchant_uid, gateway, sentTo })
-    // All that looks like a result was in the address before: the buyer came back to it without one.
+    // Every key that looks like a result was in the address before: the buyer came back without a result.
     if (!landing) return undefined
     if (landing.outcome.merchant_uid === merchant_uid) return { ...landing, startedHere: true }
   }
@@ -34,19 +34,19 @@ const cleanAddressBar = (href: string, cleanUrl: string): void => {
     if (new URL(href, location.href).href !== location.href) return
     history.replaceState(history.state, '', new URL(cleanUrl, location.href).href)
   } catch {
-    // No URL, or a document that may not change its address: a reload will report the result again.
+    // The address is no URL, or the document may not change it: a reload will report the result a second time.
   }
 }
 
 /**
- * What to say where there is no result: of a payment that was begun in this tab and came back without one, once; else
- * nothing.
+ * Where there is no result, reports a payment that was begun in this tab and came back without one, once. Else there is
+ * nothing to report.
  */
 const findUnfinished = async (started: StartedPayment | undefined): Promise<null> => {
   // A payment that is still open on this very page is not unfinished yet.
   if (!started || started.told || (inBrowser() && pageState().pending)) return null
   if (await isHeld(started.lock)) {
-    // The payment is another tab's, and this tab is a copy of it.
+    // The payment is in another tab, and this tab is a copy of that one.
     if (recall()?.lock === started.lock) forget()
     return null
   }
@@ -55,7 +55,7 @@ const findUnfinished = async (started: StartedPayment | undefined): Promise<null
   throw new PayError('RETURNED', returned, { merchant_uid, gateway, startedHere: true })
 }
 
-/** Which landing is taken up. */
+/** The options of `resumePay`, and the order that `resume` may name. */
 export interface TakeUpOptions extends ResumeOptions {
   /** The order that the page is about: the payment of another one is left for its own page. */
   readonly merchant_uid?: string | undefined
@@ -63,7 +63,7 @@ export interface TakeUpOptions extends ResumeOptions {
 
 const addressOf = ({ url }: TakeUpOptions): string => String(url ?? location.href)
 
-/** Whether there is something to take up. It is only looked at. */
+/** Whether there is something to take up. The call changes nothing. */
 export const isThereSomething = (options: TakeUpOptions): boolean => {
   const started = recall()
   const { merchant_uid } = options
@@ -74,7 +74,7 @@ export const isThereSomething = (options: TakeUpOptions): boolean => {
 }
 
 /**
- * Reads the landing, notes in the tab's memory that its payment was told of, and cleans the address bar.
+ * Reads the landing, notes in the tab's memory that its end was reported, and cleans the address bar.
  *
  * @throws PayError for a failure that was reported
  */

@@ -1,52 +1,57 @@
 /**
- * The one place that answers `mayHavePaid`: from how a payment ended, what had opened, what was said and by which gateway.
- * Each line can be held against the contract; whatever is not named here is what the code alone says (errors.ts).
+ * Answers `mayHavePaid` for a payment that ended in the browser: from how it ended, what had opened, what was said and by which
+ * gateway.
  *
- * | ending | money may have moved |
- * |---|---|
- * | a failure that was reported | see `reportedDoubt` |
- * | `SDK_ERROR` | once a window had opened, or when the frame reported that its page broke |
- * | `POPUP_BLOCKED` | where something of the gateway's may be open all the same |
- * | `WINDOW_NOT_OPENED` | unless it is known that no request went out |
- * | `ABORTED` | once anything may have opened |
+ * | ending | money may have moved | decided in |
+ * |---|---|---|
+ * | a failure that was reported | for one of the reasons there | `reportedDoubt` |
+ * | a callback with no response in it | always | payment/pay.ts |
+ * | `SDK_ERROR`, `POPUP_BLOCKED` | once a window had opened | `unreportedDoubt` |
+ * | `ABORTED` | once anything may have opened | `unreportedDoubt` |
+ * | `SDK_ERROR` | when a frame reported that its page broke | payment/messages.ts |
+ * | `POPUP_BLOCKED` | when `window.open` gave no answer | payment/alerts.ts |
+ * | `WINDOW_NOT_OPENED` | unless it is known that no request went out | payment/opening.ts |
+ * | any other | what the code alone says | errors.ts |
+ *
+ * With `pay` and `resume` the server has the last word: verification/conclude.ts.
  */
 import type { PayErrorCode } from '../errors.ts'
 import { isUnreliable } from '../gateways/unreliable.ts'
 import { saysCancelled, saysNoAnswer, saysUnknown } from './reported-texts.ts'
 
-/** How much of a payment had been seen when it ended. */
+/** How much of a payment the page had seen when it ended. */
 export interface Seen {
-  /** A payment window was open. */
+  /** Whether a payment window had been open, or the page may have been leaving. */
   readonly window: boolean
-  /** A popup that had opened was closed again, by the buyer or by the script. */
+  /** Whether a popup that had opened is closed, by the buyer or by the script. */
   readonly popupClosed: boolean
 }
 
-/** What a response says that bears on money. */
+/** Everything in a response that bears on money. */
 export interface Said {
   /** The gateway of the request, and the one that the response names. */
   readonly gateways: readonly (string | undefined)[]
   readonly imp_uid: string | null
   readonly code: string | undefined
   readonly message: string | undefined
-  /** The response calls itself paid in another member: `status: 'paid'`, an approval number. */
+  /** Whether the response calls itself paid in another member: `status: 'paid'`, an approval number. */
   readonly claimsPaid: boolean
-  /** What had been seen; not given for landings. */
+  /** What the page had seen; not given for landings. */
   readonly seen?: Seen | undefined
 }
 
-/** Codes by which `v1` passes on what its server has found out. */
+/** Codes that `v1` gives to a state that it knows: what its server found out, a failure without a code, a missing channel. */
 const KNOWN_STATE = /^(PG_PROVIDER_ERROR|PORTONE_ERROR|F400|F1001)$/
 
 /**
- * Whether money may have moved although a failure was reported. It is asked before the failure is called a cancellation:
- * a gateway that reports falsely does so with those texts, too.
+ * Whether money may have moved although a failure was reported. A text of cancellation takes no doubt away: a gateway that
+ * reports falsely uses such texts, too.
  */
 export const reportedDoubt = ({ gateways, imp_uid, code, message, claimsPaid, seen }: Said): boolean => {
   const said = [code, message].filter(Boolean).join(' ')
-  // Known to report failures although the money was taken, or to decide later.
+  // The gateway is known to report failures although the money was taken, or to decide later.
   if (gateways.some(isUnreliable)) return true
-  // A response that contradicts itself.
+  // The response contradicts itself.
   if (claimsPaid) return true
   // The script or the gateway says that it lost track.
   if (saysUnknown(said)) return true
@@ -60,11 +65,11 @@ export const reportedDoubt = ({ gateways, imp_uid, code, message, claimsPaid, se
   return !!imp_uid && !!seen?.popupClosed && !KNOWN_STATE.test(code ?? '') && !saysCancelled(said)
 }
 
-/** What the page has seen of a payment that ended without the SDK's callback. */
+/** What the page has seen of a payment that ended without the script's callback. */
 export interface Observed {
-  /** A window was open. */
+  /** Whether a window had been open. */
   readonly hasOpened: boolean
-  /** A window may have opened, or may still open where the page can't reach it. */
+  /** Whether a window may have opened, or may still open where the page can't reach it. */
   readonly mayHaveOpened: boolean
 }
 

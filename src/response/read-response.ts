@@ -1,3 +1,4 @@
+/** Reads what a callback or a landing says: the documented fields, and whether the payment went well. */
 import {
   cancelled,
   duplicateOrder,
@@ -12,22 +13,22 @@ import { asText } from '../util/as-text.ts'
 import { reportedDoubt, type Seen } from './doubt.ts'
 import { saysCancelled, saysDuplicate, saysNotInitialised, saysPopupBlocked } from './reported-texts.ts'
 
-/** What the names of response fields look like, those of the documents and those to come. Hardly any key of a shop's does. */
+/** The names of response fields, those of the documents and those to come. A shop may have a `name` or a `status` of its own. */
 export const FIELD =
   /^((pay|pg|buyer|card|vbank|paid)_\w+|apply_num|bank_name|emb_pg_provider|receipt_url|name|status|currency)$/
 const NUMBER = /^(paid_(amount|at)|card_quota|vbank_date)$/
 
-/** What is known of a payment beside its response. */
+/** The facts about a payment that its response may lack. */
 export interface ResponseContext {
   /** 주문번호 of the request, for a response without one; empty where it is not known. */
   readonly merchant_uid: string
   /** The gateway of the request. */
   readonly gateway?: string | undefined
-  /** What had been seen of the payment window; not given for landings. */
+  /** What the page had seen of the payment; not given for landings. */
   readonly seen?: Seen | undefined
 }
 
-/** An object may come as text. What only looks like JSON, a number with many digits, stays as it is. */
+/** Parses an object that came as JSON. Any other text, such as a number with many digits, stays as it is. */
 const asData = (data: unknown): unknown => {
   try {
     return typeof data === 'string' && /^\s*[{[]/.test(data) ? JSON.parse(data) : data
@@ -53,7 +54,7 @@ const readFields = (texts: Readonly<Record<string, string>>): Record<string, str
   const fields: Record<string, string | number> = {}
   for (const [name, text] of Object.entries(texts)) {
     if (!text || !FIELD.test(name)) continue
-    // A landing URL is anybody's, and an address in it must be none that runs code when it is clicked.
+    // Anybody can write a landing URL, and an address in it must not run code when the buyer clicks it.
     if (name === 'receipt_url' && !/^https?:\/\//i.test(text)) continue
     const value = NUMBER.test(name) ? asNumber(text) : text
     if (value !== undefined) fields[name] = value
@@ -67,7 +68,7 @@ const readFlag = ({
   success,
   imp_status,
 }: Readonly<Record<string, string>>): boolean | undefined => {
-  // The last one is KCP QuickPay's.
+  // KCP QuickPay has `imp_status`.
   const flag = [imp_success, success, imp_status].find(text => /^(true|false)$/i.test(text ?? ''))
   return flag === undefined ? undefined : /true/i.test(flag)
 }
@@ -128,7 +129,7 @@ export const readResponse = (
     merchant_uid: payment.merchant_uid || undefined,
     imp_uid: payment.imp_uid ?? undefined,
     gateway: gateway || undefined,
-    // Where nothing speaks for doubt the code decides: a paid order is always one.
+    // Without a reason for doubt the code decides, and DUPLICATE_ORDER is doubtful by itself.
     ...(doubt && { mayHavePaid: true }),
   })
 }

@@ -1,5 +1,5 @@
 /**
- * What is known of the SDK's own elements, and nothing else: only these count as a payment window.
+ * The script's own elements in the page, as far as they are known. Only these count as a payment window.
  *
  * - The old way, in all scripts: one `.imp-dialog` in the body with an iframe for each channel, shown while a payment window
  *   is open, and on phones a class on the body that hides everything else.
@@ -9,55 +9,58 @@
 import { body, elements } from '../util/document.ts'
 
 const DIALOG = '.imp-dialog'
-/** The class of the SDK's frames, by which its dialog is known where a page has given it an element of its own. */
+/** The script's frames. By them its dialog is known where the page has given the script an element to use as the dialog. */
 const FRAME = 'iframe.imp-frame'
 const PROGRESS = 'imp-payment-progress'
 const OWN_WINDOW = '#imp-iframe-wrapper'
-/** Where `v1` has its drivers, whatever its host is called. */
+/** The address of a driver of `v1`, on any host. */
 const DRIVER = /^https:\/\/[^/]+\/drivers\/(?:pg\/)?\S+\.js/
 
-/** The SDK's dialogs: children of the body, or elements with its frames in them. Another element of that class is the page's. */
+/** The script's dialogs: children of the body, or elements with its frames in them. Others of that class are the page's. */
 const dialogs = (): HTMLElement[] =>
   elements(DIALOG).filter(dialog => dialog.parentElement === body() || dialog.querySelector(FRAME))
 
-/** Whether the page has the SDK's dialog at all. */
+/** Whether the page has the script's dialog, shown or hidden. */
 export const hasDialog = (): boolean => dialogs().length > 0
 
-/** The SDK's frames: it makes them once its channels are there, one for each, and anew when a payment is over. */
+/**
+ * The script's frames, one for each channel. The script makes them once its channels are there, and replaces them when a payment
+ * is over; only 1.1.5 loads the same ones again.
+ */
 export const frames = (): Element[] => dialogs().flatMap(dialog => [...dialog.querySelectorAll('iframe')])
 
-/** Whether the SDK still has some of these. */
+/** Whether some of these frames are still in the page. */
 export const hasStill = (some: readonly Element[]): boolean => some.some(frame => frame.isConnected)
 
-/** A dialog is shown when it can be seen and has a frame: an empty one may merely lack the style that hides it. */
+/** A dialog is shown when it is visible and has a frame. An empty dialog may merely lack the style that hides it. */
 const isShown = (dialog: HTMLElement): boolean =>
   !!dialog.querySelector('iframe') && getComputedStyle(dialog)?.display !== 'none'
 
-/** The dialog, while it is shown. */
+/** The dialog that is shown, if one is. */
 export const openDialog = (): HTMLElement | undefined => dialogs().find(isShown)
 
-/** Whether the window of a payment is there. These frames, or none in their place yet, are those of the payment before. */
+/** Whether a dialog is shown for this payment. A dialog with stale frames alone in it shows the payment before. */
 export const isDialogOpen = (stale: readonly Element[]): boolean =>
   !!openDialog() && !(stale.length && frames().every(frame => stale.includes(frame)))
 
 /** The window that `v1` draws by itself. */
 export const ownWindow = (): HTMLElement | undefined => elements(OWN_WINDOW)[0]
 
-/** The driver scripts that are in the page. One that belongs to a payment before may have stayed. */
+/** The driver scripts in the page. A driver script of an earlier payment may have stayed. */
 export const driverScripts = (): HTMLScriptElement[] =>
   elements<HTMLScriptElement>('script').filter(({ src }) => DRIVER.test(src))
 
-/** How a driver shows its window; its address says so. `other`: in a way that was not met yet. */
+/** How a driver shows its window, by its address. `other`: in a way that nobody has met yet. */
 export type DriverKind = 'iframe' | 'popup' | 'redirection' | 'ui' | 'other'
 
 export const driverKind = ({ src }: HTMLScriptElement): DriverKind =>
   (/\/(iframe|popup|redirection|ui)-[^/]*$/.exec(src)?.[1] as DriverKind | undefined) ?? 'other'
 
-/** How often to look where no observer tells of a change: a style sheet or a class further up may hide a dialog, in ms. */
+/** How often to look at what no observer reports, in ms: a style sheet, or a class further up, may hide a dialog. */
 const LOOK_AGAIN = 1_000
 
 /**
- * Calls back when the SDK's elements may have come, gone, or been shown. Returns what ends that.
+ * Calls back when the script's elements may have come, gone, or been shown. Returns a function that ends the watch.
  *
  * The document itself is observed, because a page may replace all that is in it.
  */
@@ -76,7 +79,7 @@ export const onWindowChange = (look: () => void): (() => void) => {
   }
 }
 
-/** Cleans the screen of what an unfinished payment of the old way left on it, so that the page is usable. */
+/** Hides the dialog of an unfinished payment and shows the rest of the page, so that the page is usable. */
 export const hideDialog = (): void => {
   for (const dialog of dialogs()) dialog.style.display = 'none'
   body()?.classList.remove(PROGRESS)

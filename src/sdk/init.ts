@@ -1,3 +1,4 @@
+/** Initialises the script: once for each `IMP`, and again only to discard its frames. */
 import { demandUserCode } from '../check-options.ts'
 import { busy, otherMerchant, sdkThrew } from '../developer-texts.ts'
 import { PayError } from '../errors.ts'
@@ -6,12 +7,12 @@ import { hasDialog, openDialog } from './dom.ts'
 import { pageState } from './page-state.ts'
 import { isV1 } from './versions.ts'
 
-/** The dialog of this `IMP` was seen, so that its absence means that it was taken away. */
+/** The scripts whose dialog was seen. If such a script has no dialog any more, somebody has taken it away. */
 const seenWithDialog = new WeakSet<object>()
 
 /**
- * Whether somebody has called `deinit` since we called `init`: a `v1` makes its dialog a task after `init`, and takes it
- * away with `deinit` alone.
+ * Whether somebody has called `deinit` since the package called `init`. `v1` makes its dialog a task after `init`, and only
+ * `deinit` takes the dialog away.
  */
 const wasTakenDown = (imp: Iamport): boolean => {
   if (!isV1(imp)) return false
@@ -22,7 +23,7 @@ const wasTakenDown = (imp: Iamport): boolean => {
   return seenWithDialog.has(imp)
 }
 
-/** Notes that the script has its dialog, once it had a task to make it. */
+/** Notes, a task later, whether the script has made its dialog. */
 const noteDialog = (imp: Iamport): void => {
   setTimeout(() => hasDialog() && seenWithDialog.add(imp))
 }
@@ -42,7 +43,7 @@ export const initOnce = (imp: Iamport, userCode: string, tierCode?: string, forc
     throw new PayError('SDK_INCOMPATIBLE', otherMerchant(page.merchant, merchant))
   }
   if (isInitialised && !force && !wasTakenDown(imp)) return
-  // A payment that the page's own code began.
+  // An open window here is a payment that the page's own code began, and `init` would tear that window down.
   if (openDialog()) throw new PayError('BUSY', busy)
   try {
     tierCode ? imp.agency(userCode, tierCode) : imp.init(userCode)

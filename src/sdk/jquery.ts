@@ -25,7 +25,7 @@ export const giveNamesBack = (): void => {
   const page = window as unknown as { jQuery?: unknown; $?: unknown }
   const ours = ownGlobal('jQuery') as Jquery | undefined
   ours?.noConflict?.(true)
-  // What else may have stood there, such as an element with that id, is no jQuery.
+  // Another thing that may have stood there, such as an element with that id, is no jQuery.
   if (!releaseOfPage()) page.jQuery = ours
   page.$ ??= ours
 }
@@ -33,8 +33,8 @@ export const giveNamesBack = (): void => {
 /**
  * Whether the script has the jQuery that it needs, if it needs one.
  *
- * jQuery 4.0 lost what the channel list is asked with. Slim builds never had it: `3.7.1 -ajax,…`. A jQuery that is there and
- * won't do can't be replaced: it is the page's.
+ * jQuery 4.0 lost the way in which the script asks for its channels, and slim builds (`3.7.1 -ajax,…`) never had it. An
+ * unsuitable jQuery can't be replaced, because it is the page's.
  *
  * @throws PayError `SDK_INCOMPATIBLE`
  */

@@ -44,7 +44,7 @@ const isScriptHere = (): boolean => !!presentImp()
 class Load {
   private readonly journal: string[] = []
   private lastFailure: PayErrorCode = 'SDK_LOAD_FAILED'
-  /** On a retry, and in a call after one that failed, a tag may not queue behind one that hangs. */
+  /** On a retry, and in a call after a failed one, a tag runs as soon as it is there, and not behind a tag that hangs. */
   private isRetry = pageState().tried.size > 0
   private readonly timeout: number
   private readonly retries: number
@@ -73,7 +73,7 @@ class Load {
       }
     } catch (thrown) {
       if (isPayError(thrown)) throw thrown
-      // Trusted Types without our policy, say.
+      // Trusted Types that do not allow the package's policy throw here, for example.
       this.journal.push(asText(thrown))
       throw new PayError(this.lastFailure, loadFailed(this.journal), { cause: thrown })
     }
@@ -114,7 +114,7 @@ class Load {
     return jquery === '' && isScriptHere() ? undefined : jquery
   }
 
-  /** Tries an address once. A repeated one is changed, because Chromium joins it to a request that hangs. */
+  /** Tries an address once. A repeated address is changed, because Chromium would join the request to one that hangs. */
   private async tryFile({ isHere, address, integrity, onload }: File): Promise<void> {
     if (isHere()) return
     const { tried } = pageState()
@@ -125,7 +125,7 @@ class Load {
     await this.awaitTag(tag, isHere, false)
   }
 
-  /** Waits for a tag, and takes one away that was in vain. If it runs after all, the next look finds what it brought. */
+  /** Waits for a tag, and removes a tag that brought nothing. If it runs after all, the next look finds what it brought. */
   private async awaitTag(tag: HTMLScriptElement, isHere: () => boolean, isOfPage: boolean): Promise<void> {
     const begun = performance.now()
     const ending = await settled(tag, this.timeout, isOfPage)
@@ -136,7 +136,7 @@ class Load {
   }
 }
 
-/** The script, where it is there; else the load that brings it. */
+/** The script that is on the page, or the load that brings it. */
 export type Script = { readonly here: Loaded } | { readonly loading: Promise<Loaded> }
 
 /** Says on the console that a script is used which was not asked for. */
@@ -162,7 +162,7 @@ export const obtainScript = (options: LoadOptions, sdk: LoadOptions['sdk'] = opt
   const page = pageState()
   const isFirst = !page.tried.size
   const asked = String(source.src)
-  // A script that the page brought is used as it is. One that we load is whole with its jQuery.
+  // A script that the page brought is used as it is. A script that the package loads is usable once its jQuery is there, too.
   const present = isWhole || isFirst ? presentImp() : undefined
   if (present || page.loading) {
     warnOfOtherScript(options.sdk, page.asked, asked)
@@ -174,7 +174,7 @@ export const obtainScript = (options: LoadOptions, sdk: LoadOptions['sdk'] = opt
     page.loading = undefined
   })
   page.loading = loading
-  // After the scripts, which are what is waited for.
+  // The connection is opened behind the scripts, because the payment waits for those first.
   if (isFirst) preconnect(SERVICE)
   return { loading }
 }

@@ -1,33 +1,34 @@
+/** The state that all copies of the package on a page share, and the script that is on the page. */
 import type { Iamport } from '../public-options.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
 import type { VerifiedPayment } from '../types/verified.ts'
 import { isV1 } from './versions.ts'
 
 /**
- * A script, in a box: an `IMP` that has a member named `then`, which a Proxy has, would be taken for a promise and never
- * come out of one.
+ * A script in a box, so that a promise can carry it. An `IMP` that has a member named `then`, which a Proxy has, would be taken
+ * for a promise and never come out of one.
  */
 export interface Loaded {
   readonly imp: Iamport
 }
 
 /**
- * What the SDK's frames hold of a payment that was abandoned. A frame that was given an order keeps it, and would show that
- * order in the next payment's place.
+ * The state of the script's frames after a payment was abandoned. A frame that was given an order keeps it, and would show
+ * that order in the next payment's place.
  */
 export type StaleFrames =
-  /** Nothing. */
+  /** No frame holds an order. */
   | { readonly kind: 'none' }
-  /** The SDK had no frames yet, and its queue may hold the order until there are some. */
+  /** The script had no frames yet, and its queue may hold the order until there are some. */
   | { readonly kind: 'notBuiltYet' }
-  /** One of these may hold the order. */
+  /** One of these frames may hold the order. */
   | { readonly kind: 'frames'; readonly frames: readonly Element[] }
 
-/** What a call of `resume` is doing, for other calls to share. */
+/** A call of `resume` that is under way, for other calls to share. */
 export interface Concluding {
   /** The address, and the order that was asked for. */
   readonly key: string
-  /** The order that it is about, once that is known. */
+  /** The order that the call is about, once that is known. */
   order: string | undefined
   promise: Promise<VerifiedPayment | null>
 }
@@ -37,37 +38,37 @@ export interface LateWatch {
   stop(): void
 }
 
-/** What all copies of the package on a page have to share: there is one script, one merchant, one payment at a time. */
+/** The state that all copies of the package on a page share: there is one script, one merchant, one payment at a time. */
 export interface PageState {
   /** The load that is under way, for every call that comes meanwhile. */
   loading?: Promise<Loaded> | undefined
-  /** What the load that is under way, or the last one, was for. */
+  /** The sources that the load under way, or the last load, was asked for. */
   asked?: string
-  /** URLs that were requested; a repeated one is changed, because Chromium joins it to a request that hangs. */
+  /** The URLs that were requested. A repeated URL is changed, because Chromium would join the request to one that hangs. */
   readonly tried: Set<string>
-  /** The `IMP` that was initialised, and for whom. A sandbox or a test may put another `IMP` in its place. */
+  /** The `IMP` that was initialised, and its merchant. A sandbox or a test may put another `IMP` in its place. */
   imp?: Iamport | undefined
   merchant?: string | undefined
-  /** What the SDK's frames hold of an abandoned payment. */
+  /** The state of the script's frames after an abandoned payment. */
   stale: StaleFrames
   /** The payment in progress. */
   pending?: { merchant_uid: string; promise: Promise<UnverifiedPayment> } | undefined
   /** The watch for the window of an abandoned payment, which may open late. */
   lateWatch?: LateWatch | undefined
-  /** What a landing page's calls of this task get, for one address; an empty one is the page's own. */
+  /** The promise that all calls of `resumePay` in this task get, for one address. An empty address is the page's own. */
   resuming?: { readonly href: string; readonly promise: Promise<UnverifiedPayment | null> } | undefined
-  /** What `resume` is asking the server about. */
+  /** The call of `resume` that is under way. */
   concluding?: Concluding | undefined
-  /** Warnings that were shown on the console. */
+  /** The warnings that were shown on the console, by code and path. */
   readonly warned: Set<string>
-  /** A Trusted Types policy of a name can be made once a page. */
+  /** The Trusted Types policy. A page can make one policy of a name. */
   policy?: { createScriptURL(url: string): string } | undefined
 }
 
 /** A symbol, because an element with an id is a member of the window, too. */
 const KEY = Symbol.for('iamport-checkout')
 
-/** The state of this page. It is on the window, because hot reload and a second copy have module variables of their own. */
+/** The state of this page. The window holds it, because a hot reload or a second copy has module variables of its own. */
 export const pageState = (): PageState => {
   const holder = window as { [KEY]?: PageState }
   holder[KEY] ??= { tried: new Set(), warned: new Set(), stale: { kind: 'none' } }
@@ -80,7 +81,7 @@ const impOfWindow = (): Iamport | undefined => {
     const { IMP } = window as { IMP?: Iamport }
     return typeof IMP?.request_pay === 'function' ? IMP : undefined
   } catch {
-    // A revoked Proxy, say.
+    // A revoked Proxy throws here, for example.
     return undefined
   }
 }
@@ -88,8 +89,8 @@ const impOfWindow = (): Iamport | undefined => {
 /**
  * The SDK, if a usable one is there.
  *
- * A `v1` that was initialised stays the one, also when a second tag has put a fresh one in its place: both listen to the
- * same frames, and with two that are initialised each order would be submitted twice.
+ * A `v1` that was initialised stays the one that is used, also when a second tag has put a fresh `v1` in its place: both listen
+ * to the same frames, and two initialised ones would submit each order twice.
  */
 export const presentImp = (): Iamport | undefined => {
   const imp = impOfWindow()

@@ -1,9 +1,10 @@
+/** Script tags: those that the package adds, and those that the page has. */
 import { notBeingLoaded } from '../developer-texts.ts'
 import type { PayErrorCode } from '../errors.ts'
 import { createElement, elements, headOrRoot, isLoaded } from '../util/document.ts'
 import { pageState } from './page-state.ts'
 
-/** The SDK in a tag of the page's own. Our bundle has iamport in its name too, and is none. */
+/** The address of the script in a tag of the page's own. The package's bundle has iamport in its name, too, and does not match. */
 const SDK_FILE = /\/(v1\/iamport|iamport\.payment[^/]*)\.js/
 
 /** The addresses that are being loaded by this copy of the package. */
@@ -56,10 +57,10 @@ const trusted = (url: string): string => {
 /** All script tags of the page. */
 const scripts = (): HTMLScriptElement[] => elements<HTMLScriptElement>('script')
 
-/** What a script tag is added with. */
+/** How a script tag is added. */
 interface TagOptions {
   readonly nonce: string | undefined
-  /** Whether it runs as soon as it is there. Otherwise it runs after those that were added before it. */
+  /** Whether the script runs as soon as it is there. Otherwise it waits for the scripts that were added before it. */
   readonly async: boolean
   readonly integrity: string | undefined
   readonly onload: (() => void) | undefined
@@ -87,7 +88,7 @@ export const preconnect = (origin: string): void => {
   headOrRoot()?.append(Object.assign(createElement('link'), { rel: 'preconnect', href: origin }))
 }
 
-/** The page's own tag for the SDK, in whatever state. One of another type waits for a consent, and may never run. */
+/** The page's own tag for the script, in whatever state. A tag of another type waits for a consent, and may never run. */
 export const findTag = (urls: readonly string[]): HTMLScriptElement | undefined =>
   scripts().find(
     ({ src, type }) => (SDK_FILE.test(src) || urls.includes(src)) && /^$|\/javascript$|^module$/.test(type),
@@ -97,15 +98,15 @@ export const findTag = (urls: readonly string[]): HTMLScriptElement | undefined 
 const GRACE = 300
 
 /**
- * Whether a tag of the page's own is surely over: fetched, its turn to run has come and it had time to. It may have failed
- * before anybody listened, and then no event ever comes.
+ * Whether a tag of the page's own is surely over: it was fetched, its turn to run has come, and it had the time. Such a tag may
+ * have failed before anybody listened, and then no event ever comes.
  */
 const isOver = ({ src, async }: HTMLScriptElement): boolean => {
   const [entry] = performance.getEntriesByName(src) as PerformanceResourceTiming[]
   return (async || isLoaded()) && !!entry && entry.responseEnd < performance.now() - GRACE
 }
 
-/** How a tag ended that did not bring what it should: only the caller knows whether it did. */
+/** The failure that a tag ended with, unless it brought what it should: only the caller knows that. */
 export const settled = (tag: HTMLScriptElement, ms: number, isOfPage: boolean): Promise<PayErrorCode> =>
   new Promise(resolve => {
     const end = (code: PayErrorCode): void => {

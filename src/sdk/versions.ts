@@ -4,10 +4,10 @@ import type { Iamport, LoadOptions, SdkVersion } from '../public-options.ts'
 import { asText } from '../util/as-text.ts'
 import type { Members } from '../util/is-object.ts'
 
-/** The releases that can be asked for, but for `v1`: the type `SdkVersion`. As text they all sort by age. */
+/** The releases of the type `SdkVersion`, without `v1`. As texts they sort by age, and `v1` sorts behind all of them. */
 export const VERSION = /^1\.(1\.[5-8]|2\.[01])$/
 
-/** The release that is loaded when none is asked for and the request needs none in particular. */
+/** The release that is loaded when the shop asks for none and the request needs no newer one. */
 export const defaultVersion: SdkVersion = '1.2.0'
 
 /** The first release of `v1` that may read `channelKey`: 1.19 does not, 1.28 does, those between were not seen. */
@@ -34,8 +34,8 @@ export const isOlderRelease = (release: string, than: string): boolean => {
 
 /**
  * Whether the script is at least this release. A script on the page is judged by its members, whatever was asked: `close`
- * came with 1.2.0, `loadUI` with `v1`, and `certification` all of them have, so that without it (a stub) the release
- * that was asked for counts. A script of one's own may be any release. Without `since` all are.
+ * came with 1.2.0, `loadUI` with `v1`. All of them have `certification`; for a stub, which lacks it, the release that was
+ * asked for counts. A script of the shop's own may be any release. Without `since` every script is new enough.
  */
 export const isAtLeast = (
   since: SdkVersion | undefined,
@@ -54,7 +54,7 @@ const usesChannelKey = (params: Members): boolean =>
 export const versionFor = (params: Members, gateway: string): SdkVersion =>
   params['channelKey'] || params['channelGroupId'] || rowOf(gateway)?.since === 'v1' ? 'v1' : defaultVersion
 
-/** What a request needs that the script lacks. */
+/** A need of a request that the script does not meet. */
 export interface Lack {
   /** The gateway's code, or the parameter. */
   readonly what: string

@@ -1,4 +1,4 @@
-/** A value as text, whatever it is. Not every object can be made one; those, and missing values, are an empty text. */
+/** Any value as text. A missing value, and an object that can't be made a text, is an empty text. */
 export const asText = (value: unknown): string => {
   try {
     return String(value ?? '')

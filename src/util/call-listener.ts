@@ -1,6 +1,6 @@
 /**
- * Calls a function of the shop's. An exception of it is the shop's own, and shows up as any unhandled rejection does; it
- * must not end what the package is doing.
+ * Calls a function of the shop's. What the function throws must not end the package's own work, and shows up as an unhandled
+ * rejection.
  */
 export const callListener = <Value>(listener: ((value: Value) => void) | undefined, value: Value): void => {
   try {

@@ -1,11 +1,11 @@
-/** What the package asks of the browser. Read when a function is called, never on import: a server may import us. */
+/** Questions to the browser. They are asked when a function is called, never on import: a server may import the package. */
 
 /** Whether there is a page at all. A worker has no document either. */
 export const inBrowser = (): boolean => typeof document === 'object'
 
 /**
- * Whether gateways treat this browser as a phone. The first test is the SDK's own. The second is an iPad that poses as
- * a Mac: the SDK takes it for a PC, some gateways for a tablet, and readiness to leave the page harms in neither case.
+ * Whether gateways treat this browser as a phone. The first test is the script's own. The second finds an iPad that poses as a
+ * Mac: the script takes it for a PC, some gateways take it for a tablet, and an address to come back to harms in neither case.
  */
 export const isPhone = (): boolean =>
   inBrowser() &&

@@ -1,6 +1,6 @@
 /**
- * The document, asked in a way that markup can't answer. A page's `<img name="scripts">` or `<form name="body">` takes the
- * place of the document's own members, and `<h2 id="jQuery">` that of a global; the members of the prototype stay.
+ * Reads the document in a way that the page's markup can't mislead. An `<img name="scripts">` or a `<form name="body">` takes the
+ * place of the document's own members, and an `<h2 id="jQuery">` that of a global. The members of the prototype stay.
  */
 const member = (name: string): unknown => Reflect.get(Document.prototype, name, document)
 
@@ -18,7 +18,7 @@ export const createElement = <Name extends 'script' | 'link'>(name: Name): HTMLE
 /** The document's body, once it has one. */
 export const body = (): HTMLElement | undefined => elements('body')[0]
 
-/** Where an element can be added at any time: the head, else the root. */
+/** The element that others can be added to at any time: the head, else the root. */
 export const headOrRoot = (): Element | undefined =>
   elements<Element>('head')[0] ?? elements<Element>(':root')[0]
 
@@ -26,7 +26,7 @@ export const baseAddress = (): string => String(member('baseURI'))
 
 export const isLoaded = (): boolean => member('readyState') === 'complete'
 
-/** What is on top at a point of the window; undefined outside of it. */
+/** The element on top at a point of the view; undefined outside of the view. */
 export const elementAt = (x: number, y: number): Element | undefined =>
   call<Element | null>('elementFromPoint', x, y) ?? undefined
 

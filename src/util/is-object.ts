@@ -6,7 +6,7 @@ export const isObject = (value: unknown): value is Members => typeof value === '
 /** An object that is no list. */
 export const isRecord = (value: unknown): value is Members => isObject(value) && !Array.isArray(value)
 
-/** Missing, a text of spaces, an empty list. */
+/** Whether a value is missing, a text of spaces, or an empty list. */
 export const isBlank = (value: unknown): boolean =>
   value == null || (Array.isArray(value) ? !value.length : typeof value === 'string' && !value.trim())
 

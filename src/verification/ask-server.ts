@@ -3,9 +3,9 @@ import type { Verdict } from '../types/verdict.ts'
 import type { Claim, Verify } from '../types/verified.ts'
 import { isRecord } from '../util/is-object.ts'
 
-/** What the server said to one question. */
+/** The server's answer to one question. */
 export interface Answer {
-  /** Not given: no answer, whatever the reason. */
+  /** The verdict. Not given: there was no answer, whatever the reason. */
   readonly verdict?: Verdict | undefined
   /** Seconds until the next question makes sense, as the server sees it. */
   readonly retryAfter?: number | undefined
@@ -18,7 +18,7 @@ const NO_ANSWER: Answer = {}
 /** How long one question may take, in ms. */
 const QUESTION = 8_000
 
-/** Every verdict, with whether the payment has gone well: one that is added does not compile without a line here. */
+/** Whether the payment has gone well, for every verdict. A new verdict does not compile without a line here. */
 const VERDICTS: Readonly<Record<Verdict, boolean>> = {
   paid: true,
   awaiting: true,
@@ -38,7 +38,7 @@ export const isGood = (verdict: Verdict): boolean => VERDICTS[verdict]
 const seconds = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined
 
-/** What a server sent: a verdict alone, or an object with one. Anything else is no answer. */
+/** Reads what a server sent: a verdict alone, or an object with a verdict. Anything else is no answer. */
 const read = (answer: unknown): Answer => {
   if (isVerdict(answer)) return { verdict: answer, answer }
   if (!isRecord(answer)) return NO_ANSWER
@@ -60,7 +60,7 @@ const askAddress = async (address: string | URL, claim: Claim, signal: AbortSign
   return read(await response.json())
 }
 
-/** Ends when a signal does. Returns what stops listening. */
+/** Acts when a signal fires, or at once if it has fired. Returns a function that stops listening. */
 const onAbort = (signal: AbortSignal, act: () => void): (() => void) => {
   if (signal.aborted) act()
   signal.addEventListener('abort', act)
@@ -68,8 +68,8 @@ const onAbort = (signal: AbortSignal, act: () => void): (() => void) => {
 }
 
 /**
- * One question. It never throws, and ends in time: whatever goes wrong is no answer. A function of the shop's that does not heed
- * its signal is not waited for.
+ * Asks one question. The promise never rejects and settles in time: whatever goes wrong is no answer. A function of the shop's
+ * that ignores its signal is not waited for.
  *
  * @param signal ends the question early.
  */

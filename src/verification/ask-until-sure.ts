@@ -1,12 +1,12 @@
-/** Asks the shop's server again while it can't say, for about ten seconds. */
+/** Repeats the question to the shop's server while the server is unsure, for about ten seconds. */
 import type { Claim, Verify } from '../types/verified.ts'
 import { type Answer, askServer } from './ask-server.ts'
 
 /** The pauses between questions where the server names none, in seconds. */
 const PAUSES = [1, 2, 3, 4]
-/** For how long it is asked again after its first answer, in seconds. */
+/** For how long the question is repeated after the first answer, in seconds. */
 const PATIENCE = 10
-/** How much later than that a question may still be under way, in ms. */
+/** How much longer the last question may take, in ms. */
 const TOLERANCE = 500
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
@@ -21,14 +21,14 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     else signal.addEventListener('abort', end)
   })
 
-/** Whether the server may say more when it is asked again: it could not be reached, or knows of no money yet. */
+/** Whether another question may bring more: the server could not be reached, or knows of no money yet. */
 const isOpen = ({ verdict }: Answer): boolean => verdict === undefined || verdict === 'unpaid'
 
 /**
- * Asks until the server has said more than "unpaid", or its patience is over.
+ * Asks until the server has given a verdict other than "unpaid", or the time is over.
  *
  * @param claim is called for each question, because a late result may bring the payment's number.
- * @param signal ends it early; then the last answer counts.
+ * @param signal ends the questions early; then the last verdict counts.
  */
 export const askUntilSure = async (
   verify: Verify,
@@ -41,7 +41,7 @@ export const askUntilSure = async (
   if (signal.aborted) end()
   let over: ReturnType<typeof setTimeout> | undefined
   let waited = 0
-  /** The newest answer that was one. */
+  /** The newest answer with a verdict. */
   let best: Answer = {}
   try {
     for (let round = 0; ; round++) {

@@ -1,5 +1,5 @@
 /**
- * From what the browser heard to what the server has proven. The server has the last word:
+ * Leads from what the browser heard to what the server has proven. The server has the last word:
  *
  * | the browser heard | the server is asked | ends |
  * |---|---|---|
@@ -19,24 +19,24 @@ import { mayApproveLater } from '../util/late-gateways.ts'
 import { type Answer, askServer, isGood } from './ask-server.ts'
 import { askUntilSure } from './ask-until-sure.ts'
 
-/** What the browser heard. */
+/** The end of a payment, as the browser heard it. */
 export type Heard =
   | { readonly kind: 'success'; readonly payment: UnverifiedPayment }
   | {
       readonly kind: 'failure'
       readonly error: PayError
-      /** `IMP.request_pay` was called, or the page was left for the gateway. */
+      /** Whether `IMP.request_pay` was called, or the page was left for the gateway. */
       readonly wasCalled: boolean
     }
 
 /** How the server is asked. */
 export interface Questions {
   readonly verify: Verify
-  /** The shop's, of this payment. */
+  /** The shop's signal for this payment. */
   readonly signal: AbortSignal | undefined
   /** Called when the server is about to be asked. */
   onVerifying(): void
-  /** A number of the payment that came in the meantime. */
+  /** The payment's number, if a late result has brought it in the meantime. */
   lateImpUid(): string | null
 }
 
@@ -60,7 +60,7 @@ const verified = (heard: Heard, claim: Claim, verdict: GoodVerdict, answer: unkn
   }
 }
 
-/** An error that the server's verdict makes, with what the browser heard. */
+/** Makes the error of a verdict, with what the browser heard. */
 const errorOf = (code: PayError['code'], message: string, heard: Heard, { verdict }: Answer): PayError => {
   const { imp_uid, merchant_uid } = claimOf(heard)
   return new PayError(code, message, {
@@ -74,7 +74,7 @@ const errorOf = (code: PayError['code'], message: string, heard: Heard, { verdic
   })
 }
 
-/** The end where the server has not called the payment good. */
+/** The error with which a payment ends that the server has not called good. */
 const failed = (heard: Heard, said: Answer): PayError => {
   const { verdict } = said
   if (verdict === 'mismatch') return errorOf('MISMATCH', mismatch, heard, said)
@@ -86,7 +86,7 @@ const failed = (heard: Heard, said: Answer): PayError => {
   return withDetails(error, { verdict, ...(isLastWord && { mayHavePaid: false }) })
 }
 
-/** Never fires. For payments without a signal of the shop's. */
+/** A signal that never fires, for payments without a signal of the shop's. */
 const never = (): AbortSignal => new AbortController().signal
 
 /**
@@ -99,7 +99,7 @@ export const conclude = async (
   { verify, signal = never(), onVerifying, lateImpUid }: Questions,
 ): Promise<VerifiedPayment> => {
   const isFailure = heard.kind === 'failure'
-  // A payment that its page has ended is asked about no more.
+  // The server is not asked where no request went out, nor where the shop's signal has ended the payment.
   if (isFailure && (!heard.wasCalled || signal.aborted)) throw heard.error
   onVerifying()
   const claim = (): Claim => {

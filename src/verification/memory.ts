@@ -1,6 +1,6 @@
 /**
- * What this tab keeps of verified payments, across reloads: a payment that the server has not been sure of, and the end of the
- * newest landing. Storage may be refused; then nothing is kept, and nothing breaks.
+ * The tab's memory of `pay` and `resume`, across reloads: payments that the server was not sure of, and the end of the newest
+ * landing. The browser may refuse storage; then nothing is kept, and nothing breaks.
  */
 import { isPayError, PayError, type PayErrorDetails } from '../errors.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
@@ -19,7 +19,7 @@ const write = (key: string, value: unknown): void => {
   } catch {}
 }
 
-/** What is stored, as far as it is a list of entries with an order's number. */
+/** The stored entries that have an order's number. */
 const read = (key: string): Stored[] => {
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(key)!)
@@ -29,10 +29,10 @@ const read = (key: string): Stored[] => {
   }
 }
 
-/** An error in a form that JSON keeps, message and all. */
+/** Packs an error in a form that JSON keeps, message included. */
 const packError = (error: PayError): unknown => ({ ...error, message: error.message, cause: undefined })
 
-/** The error that was packed, or undefined where something else is stored. */
+/** Unpacks an error; undefined where something else is stored. */
 const unpackError = (stored: unknown): PayError | undefined => {
   if (!isRecord(stored) || !isPayError(stored)) return undefined
   const { code, message, ...details } = stored as PayError & { message: string }
@@ -41,7 +41,7 @@ const unpackError = (stored: unknown): PayError | undefined => {
 
 // --- a payment that the server was not sure of --------------------------------------------------------------------
 
-/** How many are kept; the oldest goes first. */
+/** How many payments are kept; the oldest goes first. */
 const MOST = 5
 
 const others = (merchant_uid: string | undefined): Stored[] =>
@@ -50,7 +50,7 @@ const others = (merchant_uid: string | undefined): Stored[] =>
 const orderOf = (heard: Heard): string | undefined =>
   heard.kind === 'success' ? heard.payment.merchant_uid : heard.error.merchant_uid
 
-/** Keeps what was heard of a payment while, and as long as, the server is not sure of it. */
+/** Keeps what was heard of a payment, for as long as the server is not sure of it. */
 export const keepOpen = (heard: Heard): void => {
   const merchant_uid = orderOf(heard)
   if (!merchant_uid) return
@@ -61,7 +61,7 @@ export const keepOpen = (heard: Heard): void => {
   write(KEYS.open, [...others(merchant_uid), { merchant_uid, ...what }].slice(-MOST))
 }
 
-/** The payment of that order, or the newest of any, that the server was not sure of. */
+/** The payment that the server was not sure of: that of the order, or the newest of all. */
 export const findOpen = (merchant_uid?: string): Heard | undefined => {
   const [stored] = read(KEYS.open)
     .filter(entry => merchant_uid === undefined || entry['merchant_uid'] === merchant_uid)
@@ -88,7 +88,7 @@ export const keepLanded = (landed: Landed, path: string): void => {
   write(KEYS.landed, [{ merchant_uid, path, ...end }])
 }
 
-/** The end that was kept: of that order, or, where none is asked for, of a landing on this path. */
+/** The end that was kept: that of the order, or, where no order is named, that of a landing on this path. */
 export const findLanded = (merchant_uid: string | undefined, path: string): Landed | undefined => {
   const [stored] = read(KEYS.landed)
   if (!stored) return undefined
