@@ -1,4 +1,4 @@
-/** Checks for options that people get wrong in plain JavaScript, where no compiler tells them. */
+/** Checks for options that people get wrong in plain JavaScript, where no compiler warns them. */
 import { wrongOption } from './developer-texts.ts'
 import { PayError } from './errors.ts'
 import type { Verify } from './types/verified.ts'
@@ -8,10 +8,10 @@ export const demand = (isRight: unknown, name: string, expected: string, receive
   if (!isRight) throw new PayError('INVALID_OPTIONS', wrongOption(name, expected, received))
 }
 
-/** The longest time that a browser's timer can wait, in ms. A longer one would fire at once. */
+/** The longest time that a browser's timer can wait, in ms. A timer with a longer time would fire at once. */
 const LONGEST_WAIT = 2 ** 31 - 1
 
-/** For times, in ms: more than 0, and what a timer can wait for. A time that isn't given is right. */
+/** Demands a time in ms: more than 0, and no longer than a timer can wait. A missing time is right. */
 export const demandTime = (ms: unknown, name: string): void =>
   demand(
     ms === undefined || (typeof ms === 'number' && ms > 0 && ms <= LONGEST_WAIT),
@@ -20,7 +20,7 @@ export const demandTime = (ms: unknown, name: string): void =>
     ms,
   )
 
-/** For counts: 0 or more. A count that isn't given is right. */
+/** Demands a count from 0 to 999. A missing count is right. */
 export const demandCount = (count: unknown, name: string): void =>
   demand(
     count === undefined || (typeof count === 'number' && count >= 0 && count < 1000),
@@ -29,7 +29,7 @@ export const demandCount = (count: unknown, name: string): void =>
     count,
   )
 
-/** The merchant code of a shop. */
+/** Demands the merchant code of a shop. */
 export const demandUserCode = (userCode: unknown): void =>
   demand(
     typeof userCode === 'string' && userCode.trim(),
@@ -38,7 +38,7 @@ export const demandUserCode = (userCode: unknown): void =>
     userCode,
   )
 
-/** What `pay` and `resume` ask the shop's server with. */
+/** Demands the way in which `pay` and `resume` ask the shop's server, and returns it. */
 export const demandVerify = (verify: Verify | undefined): Verify => {
   const isRight =
     typeof verify === 'function' || verify instanceof URL || (typeof verify === 'string' && verify.trim())

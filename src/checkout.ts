@@ -24,27 +24,27 @@ import { asText } from './util/as-text.ts'
 
 /** The functions of this package with the shop's options filled in. */
 export interface Checkout {
-  /** `requestPay`, and then the word of the shop's server: resolves only with a payment that it calls good. */
+  /** Takes a payment as `requestPay` does, asks the shop's server, and resolves only with a payment that it calls good. */
   pay<Request extends KnownParameters>(
     request: Request & Needs<Request>,
     options?: VerifiedPaymentOptions & Partial<ShopOptions>,
   ): Promise<VerifiedPayment>
-  /** The same for the page that a redirect lands on, and for every page with a pay button. */
+  /** Takes up a payment, and asks the server: on the page that a redirect lands on, and on every page with a pay button. */
   resume(options?: VerifiedResumeOptions): Promise<VerifiedPayment | null>
-  /** `requestPay`; options that are given here win over the shop's. */
+  /** `requestPay` with the shop's options. Options that are given here win over the shop's. */
   requestPay<Request extends KnownParameters>(
     request: Request & Needs<Request>,
     options?: PaymentOptions & Partial<ShopOptions>,
   ): Promise<UnverifiedPayment>
-  /** `resumePay`. */
+  /** `resumePay` as it is: it needs none of the shop's options. */
   resumePay(options?: ResumeOptions): Promise<UnverifiedPayment | null>
-  /** `loadIamport`, initialised. */
+  /** `loadIamport` with the shop's options: the script is loaded and initialised. */
   load(): Promise<Iamport>
-  /** `prepare`. */
+  /** `prepare` with the shop's options. */
   prepare<Request extends KnownParameters>(request: Request & KnownParameters): Prepared
 }
 
-/** A signal that all payments share would end every later one. */
+/** Refuses a signal in the shop's options: all payments would share it, and once it fired it would end every later payment. */
 const demandOfShop = (options: ShopOptions): void =>
   demand(!options || !('signal' in options), 'signal', 'an option of one payment, not of the shop', undefined)
 

@@ -110,7 +110,7 @@ export const shown = (value: unknown): string => {
   return asText(value)
 }
 
-/** What each expectation asks for, as the end of a sentence that begins with the parameter. */
+/** The demand of each expectation, as the end of a sentence that begins with the parameter. */
 const expectations: Readonly<Record<Expectation, (value: string) => string>> = {
   object: () => 'has to be an object',
   array: () => 'has to be a list',

@@ -43,11 +43,11 @@ export type PayErrorCode =
   /** `pay` and `resume`: money moved, but not as the order says. A person must look. */
   | 'MISMATCH'
 
-/** What a code says where the error itself doesn't say more. */
+/** The answers of a code, where the error itself does not override them. */
 interface CodeFacts {
-  /** Money may have moved, whatever the browser saw. */
+  /** Whether money may have moved. */
   readonly doubtful: boolean
-  /** The same call on the same page cannot help. */
+  /** Whether the same call on the same page fails again. */
   readonly lasting: boolean
 }
 
@@ -73,15 +73,15 @@ const CODES: Readonly<Record<PayErrorCode, CodeFacts>> = {
   MISMATCH: { doubtful: true, lasting: true },
 }
 
-/** What is assumed of a code that a newer copy of the package, or nobody, has made: the safe answer to each question. */
+/** The answers for a code that only a newer copy of the package knows, or nobody: the safe ones. */
 const UNKNOWN: CodeFacts = { doubtful: true, lasting: true }
 
-/** A code that every object has as a member, such as `constructor`, is an unknown one. */
+/** Looks up a code. A member that every object has, such as `constructor`, is no code. */
 const factsOf = (code: PayErrorCode): CodeFacts => (Object.keys(CODES).includes(code) ? CODES[code] : UNKNOWN)
 
-/** What a PayError can carry beside its code. */
+/** The details that a PayError can carry beside its code. */
 export interface PayErrorDetails {
-  /** Overrides what the code says. */
+  /** Overrides the answer of the code. */
   mayHavePaid?: boolean | undefined
   issues?: readonly Issue[] | undefined
   response?: NormalisedResponse | undefined
@@ -93,7 +93,7 @@ export interface PayErrorDetails {
   cause?: unknown
 }
 
-/** A message without the address of a section, which another error may bring with it. */
+/** Takes the address of a section off a message that comes from another error. */
 const withoutAddress = (message: string): string => message.replace(/ See docs\/errors\.md#\w*$/, '')
 
 /**
@@ -110,7 +110,7 @@ const withoutAddress = (message: string): string => message.replace(/ See docs\/
  * }
  */
 export class PayError extends Error {
-  /** Which ending. */
+  /** How the payment ended. */
   declare readonly code: PayErrorCode
   /** Whether the server must look before the buyer pays again. */
   declare readonly mayHavePaid: boolean
@@ -118,7 +118,7 @@ export class PayError extends Error {
   declare readonly retryable: boolean
   /** `INVALID_REQUEST`: all problems of the request. */
   declare readonly issues?: readonly Issue[]
-  /** What the gateway reported, where it did. */
+  /** The gateway's report, where there was one. */
   declare readonly response?: NormalisedResponse
   /** 주문번호 of the request or of the response. */
   declare readonly merchant_uid?: string
@@ -130,11 +130,11 @@ export class PayError extends Error {
   declare readonly startedHere?: boolean
   /** `pay` and `resume`: the server's verdict, where it gave one. */
   declare readonly verdict?: Verdict
-  /** What was thrown underneath. */
+  /** The value that was thrown underneath. */
   declare readonly cause?: unknown
 
   /**
-   * @param code which ending.
+   * @param code how the payment ended.
    * @param message a sentence for developers: what happened, what was expected and what came, what to do. The address of
    * the code's section in the documents is added to it.
    */
@@ -150,13 +150,13 @@ export class PayError extends Error {
   }
 }
 
-/** The same error with other details. */
+/** Makes the same error with other details. */
 export const withDetails = (error: PayError, details: PayErrorDetails): PayError =>
   new PayError(error.code, error.message, { ...error, ...details })
 
 /**
  * Whether this is a PayError, also one made by another copy of the package or in another window, where `instanceof`
- * fails. A thing whose members can't be read is none.
+ * fails. A thing whose members can't be read is no PayError.
  */
 export const isPayError = (value: unknown): value is PayError => {
   try {
@@ -167,8 +167,8 @@ export const isPayError = (value: unknown): value is PayError => {
 }
 
 /**
- * Runs a function so that it rejects with a PayError and never throws. What else can be thrown comes of options that no
- * type allows: a getter that throws, null.
+ * Runs a function so that its failure is a rejection with a PayError. Anything else that is thrown is the fault of options that
+ * no type allows, such as null or a getter that throws.
  */
 export const rejectWithPayError = async <Value>(run: () => Value | Promise<Value>): Promise<Value> => {
   try {
@@ -178,7 +178,7 @@ export const rejectWithPayError = async <Value>(run: () => Value | Promise<Value
   }
 }
 
-/** Lets a promise through as it is, so that callers share it, and makes a rejection of what is thrown instead. */
+/** Returns a function's promise as it is, so that callers share it, and turns what the function throws into a rejection. */
 export const rejectWhatThrows = <Value>(run: () => Promise<Value>): Promise<Value> => {
   try {
     return run()

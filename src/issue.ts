@@ -1,4 +1,4 @@
-/** What validation reports. */
+/** The problems that validation reports. */
 
 /**
  * Which rule was broken. Stable: code that shows issues to people can rely on them.
@@ -36,7 +36,7 @@ export type IssueCode =
   | 'DISCOURAGED'
   | 'COVERED'
 
-/** What a parameter has to be, as an identifier. `describeIssue` has a sentence for each. */
+/** The demand on a parameter, as an identifier. `describeIssue` has a sentence for each. */
 export type Expectation =
   | 'object'
   | 'array'
@@ -80,19 +80,19 @@ export type Expectation =
 
 /** One thing that is wrong with a request, or looks so. */
 export interface Issue {
-  /** An error stops the payment before anything is loaded; a warning doesn't. */
+  /** An error stops the payment before anything is loaded. With a warning the payment goes on. */
   level: 'error' | 'warning'
-  /** Which rule. */
+  /** The kind of rule that was broken. */
   code: IssueCode
-  /** Which parameter: `amount`, `kiccProducts[1].quantity`. */
+  /** The parameter: `amount`, `kiccProducts[1].quantity`. */
   path: string
   /** For developers, in English: the parameter, the gateway, what was expected and what came. */
   message: string
-  /** What would be right. */
+  /** The demand that the parameter does not meet. */
   expected: Expectation
-  /** What belongs to `expected`: the list of allowed values, the greatest length, the right name. */
+  /** The value that `expected` speaks of: the list of allowed values, the greatest length, the right name. */
   value?: string
-  /** What came, in short: `nothing`, `"14,000"`, `-1`, `a list`. */
+  /** The received value, in short: `nothing`, `"14,000"`, `-1`, `a list`. */
   received?: string
   /** The gateway whose rule it is, for rules that not all gateways have. */
   gateway?: string

@@ -1,4 +1,4 @@
-/** One await from the click to the proven order. */
+/** Takes a payment in a single await, from the click to the proven order. */
 import { demandVerify } from './check-options.ts'
 import { lateResult } from './developer-texts.ts'
 import { isPayError, type PayError, rejectWhatThrows } from './errors.ts'
@@ -16,7 +16,7 @@ import { forgetLanded, forgetOpen, keepOpen } from './verification/memory.ts'
 
 type Options = ShopOptions & VerifiedPaymentOptions
 
-/** Payments that are being concluded, by what the browser will hear of them: two buttons share one, and one question. */
+/** The promise of each payment that is being concluded, by the promise of what the browser hears: two buttons share both. */
 const concluding = new WeakMap<Promise<UnverifiedPayment>, Promise<VerifiedPayment>>()
 
 /** Asks the server, and keeps the payment in this tab's memory from the first question until the server is sure of it. */
@@ -39,14 +39,14 @@ export const concludeAndKeep = async (heard: Heard, questions: Questions): Promi
 
 class VerifiedPay {
   private wasCalled: boolean
-  /** A success that came after the promise of the browser had settled. */
+  /** A success that the script reported after its payment had ended in the browser. */
   private late: UnverifiedPayment | undefined
   private end: 'none' | 'good' | 'bad' = 'none'
 
   constructor(
     private readonly verify: Verify,
     private readonly options: Options,
-    /** The payment was begun by another call, which has called the script. */
+    /** Whether another call has begun the payment, and has called the script. */
     isUnderWay: boolean,
   ) {
     this.wasCalled = isUnderWay
@@ -59,7 +59,7 @@ class VerifiedPay {
       onProgress: step => {
         if (step === 'opening') {
           this.wasCalled = true
-          // Whatever this tab has kept of an earlier landing is not about this payment.
+          // A reload must not report the end of an earlier landing any more: it is not about this payment.
           forgetLanded()
         }
         onProgress?.(step)
@@ -77,7 +77,7 @@ class VerifiedPay {
     const heard = await promise.then<Heard, Heard>(
       payment => ({ kind: 'success', payment }),
       (error: unknown) => {
-        // The payment was another copy's, and so may its error be; it has the same members.
+        // Another copy of the package may have begun the payment. Its error has the same members.
         if (!isPayError(error)) throw error
         return { kind: 'failure', error, wasCalled: this.wasCalled }
       },
@@ -103,7 +103,7 @@ class VerifiedPay {
   }
 
   private hearLate(outcome: UnverifiedPayment | PayError): void {
-    // A late failure contradicts nothing that the server has said.
+    // A late failure changes nothing, because the server has the last word.
     if (!('via' in outcome)) return
     this.late = outcome
     if (this.end === 'bad') void this.reportLate(outcome)
@@ -120,7 +120,7 @@ class VerifiedPay {
       )
       callListener(onLateResult, verified)
     } catch {
-      // The page was told already that this payment has not gone well.
+      // The page has heard already that this payment did not go well.
     }
   }
 }

@@ -15,20 +15,20 @@ import { isRecord } from './util/is-object.ts'
 import { findIssues } from './validation/find-issues.ts'
 import { toPlainData } from './validation/plain-data.ts'
 
-/** What `requestPay` would do with a request. */
+/** The outcome of a dry run. */
 export interface Prepared {
   /**
-   * What `IMP.request_pay` would get, with what the package adds and without what it drops. All of it is a copy, as JSON
-   * would make one, for as JSON it reaches the gateway.
+   * The parameters that `IMP.request_pay` would get, with those that the package adds and without those that it drops. They are
+   * a copy, as JSON would make one, because the request reaches the gateway as JSON.
    */
   params: PayRequest
-  /** All that is wrong or looks so. With an error among them `requestPay` rejects. */
+  /** Everything that is wrong with the request, or looks so. With an error among the issues `requestPay` rejects. */
   issues: Issue[]
   /** Whether the result arrives at `m_redirect_url` rather than in the promise. */
   leavesPage: boolean
 }
 
-/** Shops pass a number where the SDK wants a text, and the other way round; both mean one thing only. */
+/** Gives an amount in digits and a numeric order number the types that the script wants. Each can mean one thing only. */
 const convert = (params: Record<string, unknown>): void => {
   const { amount, merchant_uid } = params
   if (typeof amount === 'string' && /^\d{1,15}$/.test(amount)) params['amount'] = Number(amount)
@@ -53,7 +53,7 @@ const redirectAddress = (given: unknown, isLeaving: boolean, redirectUrl: unknow
   return absolute === null ? address : withoutEarlierResult(absolute, 'shop')
 }
 
-/** Documents of older gateways want an app's scheme without `://`, those of the newer modules with it. */
+/** Cuts `://` off an app's scheme for gateways whose documents want none. Those of the newer modules want it. */
 const appScheme = (scheme: string, row: GatewayRow | undefined): string =>
   row && row.since !== 'v1' ? scheme.replace(/:\/\/$/, '') : scheme
 

@@ -9,14 +9,14 @@ export type { SdkVersion } from './types/codes.ts'
 
 /** A script of your own: a self-hosted copy, or the sandbox. */
 export interface SdkSource {
-  /** Where it is; several are tried in turn. */
+  /** The address of the script. Several addresses are tried in turn. */
   src: string | readonly string[]
   /**
-   * Where jQuery is, if the page has none. Default: jQuery 3.7.1 from its own CDN. `''`: this script needs none, but an older
-   * one that the page has already may, and then the default is loaded for it. `false`: none is loaded, whatever there is.
+   * The address of jQuery, if the page has none. Default: jQuery 3.7.1 from its own CDN. `''`: this script needs no jQuery, but
+   * an older script that the page has already may need it, and then the default is loaded. `false`: jQuery is never loaded.
    */
   jquery?: string | false | undefined
-  /** Subresource integrity of `src`. */
+  /** The subresource integrity of `src`. */
   integrity?: string | undefined
 }
 
@@ -27,44 +27,44 @@ export interface LoadOptions {
   /** 하위상점 코드: `IMP.agency(userCode, tierCode)` takes the place of `IMP.init`. */
   tierCode?: string | undefined
   /**
-   * Which script. A usable `window.IMP` on the page is used as it is, whatever is asked here.
+   * The script to load. A usable `window.IMP` on the page is used as it is, whatever is asked here.
    *
    * @default '1.2.0', but 'v1' where the request needs it: a `channelKey`, or a gateway that only `v1` knows
    */
   sdk?: SdkVersion | SdkSource | undefined
   /**
-   * CSP nonce.
+   * The nonce of the page's Content-Security-Policy.
    *
    * @default that of a script on the page
    */
   nonce?: string | undefined
   /**
-   * Milliseconds for one attempt at one script, more than 0.
+   * How long one attempt at one script may take, in ms, more than 0.
    *
    * @default 10_000
    */
   timeout?: number | undefined
   /**
-   * Further attempts after the first; every source is tried at least once.
+   * How many attempts follow the first one. Every source is tried at least once.
    *
    * @default 2
    */
   retries?: number | undefined
 }
 
-/** Of the shop: the options that are the same for all of its payments. `createCheckout` takes them. */
+/** The options of a shop, which are the same for all of its payments. `createCheckout` takes them. */
 export interface ShopOptions extends LoadOptions {
   userCode: string
   /**
-   * Where gateways that leave the page come back to.
+   * The address that gateways which leave the page come back to.
    *
    * @default the current page, without the result of an earlier payment
    */
   redirectUrl?: string | URL | undefined
-  /** Which gateway a `channelKey`, or a missing `pg`, stands for, so that its rules apply. */
+  /** The gateway that a `channelKey`, or a missing `pg`, stands for, so that its rules apply. */
   provider?: Gateway | undefined
   /**
-   * Milliseconds until the payment window must have opened, more than 0; `false` never gives up.
+   * How long the payment window may take to open, in ms, more than 0. `false`: for ever.
    *
    * @default 30_000
    */
@@ -94,24 +94,24 @@ export interface ShopOptions extends LoadOptions {
  */
 export type ProgressStep = 'loading' | 'opening' | 'open' | 'leaving' | 'verifying'
 
-/** Of one payment: the options that may differ from one to the next. */
+/** The options of one payment, which may differ from one to the next. */
 export interface PaymentOptions {
   /** Abandons the payment: the promise ends with `ABORTED`. */
   signal?: AbortSignal | undefined
   /** Called as the payment proceeds, each step once and in their order. A step that does not happen is left out. */
   onProgress?: ((step: ProgressStep) => void) | undefined
   /**
-   * A result that came after the promise had settled.
+   * Called with a result that came after the promise had settled.
    *
    * @default console.warn, so that no result is lost without a word
    */
   onLateResult?: ((outcome: UnverifiedPayment | PayError) => void) | undefined
 }
 
-/** Of one payment, for `pay`. */
+/** The options of one payment, for `pay`. */
 export interface VerifiedPaymentOptions extends Omit<PaymentOptions, 'onLateResult'> {
   /**
-   * A payment that turned out to be good after the promise had rejected, once the server has said so.
+   * Called with a payment that turned out to be good after the promise had rejected, once the server has said so.
    *
    * @default console.warn, so that no payment is lost without a word
    */
@@ -128,26 +128,26 @@ export interface VerifiedResumeOptions extends ResumeOptions, Pick<PaymentOption
   merchant_uid?: string | undefined
 }
 
-/** What `prepare` reads of the options. */
+/** The options that `prepare` reads. */
 export type PrepareOptions = Partial<Pick<ShopOptions, 'redirectUrl' | 'provider' | 'sdk'>>
 
 /** How a landing page is read. */
 export interface ResumeOptions {
   /**
-   * Which URL.
+   * The URL to read.
    *
    * @default that of the current page
    */
   url?: string | URL | undefined
   /**
-   * Take the result out of the address bar, so that a reload doesn't report it twice.
+   * Whether to take the result out of the address bar, so that a reload does not report it twice.
    *
    * @default true
    */
   clean?: boolean | undefined
   /**
-   * The server has rendered this landing, and has told the buyer how it ended: this tab's payment is not reported as
-   * `RETURNED`, although the address has no keys any more.
+   * Whether the server has rendered this landing, and has shown the buyer how the payment ended. Then this tab's payment is not
+   * reported as `RETURNED`, although the address has no keys any more.
    *
    * @default false
    */
@@ -168,19 +168,19 @@ export interface Iamport {
   communicate(message: unknown): void
   /** Since 1.2.0: closes the window without calling back. */
   close?(): void
-  /** 1.2.0. */
+  /** Only in a source text of 1.2.0; the minified file has no such member. */
   payport?(params: object, callback?: SdkCallback): void
-  /** 1.2.0: Naver Pay's wish list. */
+  /** Since 1.2.0: Naver Pay's wish list. */
   naver_zzim?(params: object): void
-  /** `v1`: takes everything away that `init` made, and forgets the merchant. */
+  /** `v1` only: takes everything away that `init` made, and forgets the merchant. */
   deinit?(): void
-  /** `v1`. */
+  /** `v1` only: shows a gateway's own button in an element of the page. */
   loadUI?(type: string, params: object, callback?: SdkCallback): void
-  /** `v1`. */
+  /** `v1` only: changes the request behind such a button. */
   updateLoadUIRequest?(type: string, params: object): void
-  /** `v1`. */
+  /** `v1` only: loads a gateway's own module. 1.5.0 has no such member. */
   loadModule?(name: string, ...options: unknown[]): Promise<unknown>
-  /** `v1`: its hosts and its release. */
+  /** `v1` only: the script's hosts and its release. */
   slots?: { readonly SDK_VERSION?: string; readonly DRIVER_SERVE_URL?: string } & Readonly<
     Record<string, unknown>
   >

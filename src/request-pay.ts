@@ -13,7 +13,7 @@ import type { UnverifiedPayment } from './types/response.ts'
 import { asText } from './util/as-text.ts'
 import { inBrowser } from './util/device.ts'
 
-/** `prepare` for a payment that is about to begin. A request that can't be read is one with an issue. */
+/** Prepares a payment that is about to begin. A request that can't be read rejects as one with an issue does. */
 const prepareOrExplain = (request: KnownParameters, options: ShopOptions): Prepared => {
   try {
     return prepare(request, options)

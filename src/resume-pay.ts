@@ -12,8 +12,8 @@ import { inBrowser } from './util/device.ts'
  * would have. Safe to call on every page whose own addresses have none of the result's keys: a lone `merchant_uid` is
  * a documented landing. Keys that the `m_redirect_url` had itself are left out, where this tab began the payment.
  *
- * Calls in one task for one address share one result, as those of two components or of React's StrictMode; a later call finds none, for
- * the address bar is clean by then.
+ * Calls in one task for one address share one result, as those of two components or of React's StrictMode. A later call finds
+ * none, because the address bar is clean by then.
  *
  * @returns null where the URL is no payment result. `startedHere` on what comes says whether this tab began the payment;
  * a link that somebody sent has the keys too.
@@ -31,7 +31,7 @@ export const resumePay = (options: ResumeOptions = {}): Promise<UnverifiedPaymen
       return takeUp(options)
     }
     const page = pageState()
-    // The page's own address is another one as soon as the first call has cleaned it.
+    // The page's own address has no text here, because it changes as soon as the first call has cleaned it.
     const href = options.url === undefined ? '' : String(options.url)
     if (page.resuming?.href !== href) {
       const resuming = { href, promise: rejectWithPayError(() => takeUp(options)) }

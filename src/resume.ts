@@ -14,7 +14,7 @@ import { findLanded, findOpen, keepLanded, type Landed } from './verification/me
 
 type Options = Partial<ShopOptions> & VerifiedResumeOptions
 
-/** What the page is the landing of; undefined where it is none. The address bar is clean when this returns. */
+/** Hears the end that the page is the landing of; undefined where the page is no landing. The address bar is clean at once. */
 const hear = (options: Options): Promise<Heard | undefined> => {
   const taken = rejectWithPayError(() => takeUp(options))
   return taken.then<Heard | undefined, Heard>(
@@ -26,7 +26,7 @@ const hear = (options: Options): Promise<Heard | undefined> => {
   )
 }
 
-/** Where the page is, for the end of its landing to be found after a reload. */
+/** The page's address without its origin. The end of a landing is kept under it, so that a reload finds that end. */
 const here = (): string => location.pathname + location.search + location.hash
 
 const orderOf = (heard: Heard): string | undefined =>
@@ -58,13 +58,13 @@ const run = async (options: Options, share: Concluding): Promise<VerifiedPayment
     keep({ verified })
     return verified
   } catch (error) {
-    // A payment that the server is not sure of is asked about again, and has no end to keep.
+    // Of a payment that the server is not sure of there is no end to keep. The next `resume` asks about it once more.
     if (isPayError(error) && !/^(UNCONFIRMED|ABORTED)$/.test(error.code)) keep({ error })
     throw error
   }
 }
 
-/** Whether a call is about what another call is concluding: the same address in the same task, or later the same order. */
+/** Whether a call is about the same as one under way: the same address in the same task, or later the same order. */
 const isShared = (share: Concluding, key: string, merchant_uid: string | undefined): boolean =>
   share.key === key || (share.order !== undefined && (merchant_uid ?? share.order) === share.order)
 
@@ -83,7 +83,7 @@ export const resume = (options: Options = {}): Promise<VerifiedPayment | null> =
   rejectWithPayError(() => {
     if (!inBrowser()) throw new PayError('NOT_BROWSER', notBrowser)
     const page = pageState()
-    // Without a URL it is the page's own, which is another one as soon as the first call has cleaned it.
+    // Without the option the key has no URL, because the page's own changes as soon as the first call has cleaned it.
     const { url = '', merchant_uid } = options
     const key = `${url} ${merchant_uid ?? ''}`
     if (page.concluding && isShared(page.concluding, key, merchant_uid)) return page.concluding.promise
@@ -94,7 +94,7 @@ export const resume = (options: Options = {}): Promise<VerifiedPayment | null> =
     const end = (): void => {
       if (page.concluding === share) page.concluding = undefined
     }
-    // Not before this task is over, for its other calls are to hear the same.
+    // The call stays known until the end of this task, so that the task's other calls share it.
     promise.then(
       () => setTimeout(end),
       () => setTimeout(end),
