@@ -78,7 +78,7 @@ export type Expectation =
   | 'order-number'
   | 'uncovered-window'
 
-/** One thing that is wrong with a request, or looks so. */
+/** A thing that is wrong with a request, or looks so. */
 export interface Issue {
   /** An error stops the payment before anything is loaded. With a warning the payment goes on. */
   level: 'error' | 'warning'

@@ -126,8 +126,8 @@ class VerifiedPay {
 }
 
 /**
- * Takes a payment, and resolves only when the shop's server has said that it is good, whatever the browser heard, lost or was
- * told by a forger. `IMP.request_pay` is called inside the click, as `requestPay` does.
+ * Takes a payment, and resolves only when the shop's server has said that it is good, whatever the browser heard, lost or
+ * got from a forger. `IMP.request_pay` is called inside the click, as `requestPay` does.
  *
  * @throws PayError (as a rejection). `UNCONFIRMED`: the server could not be asked, or contradicts a success. `MISMATCH`: money
  * moved, but not as the order says. All other codes are those of `requestPay`.

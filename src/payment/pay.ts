@@ -1,4 +1,4 @@
-/** One payment, from a request without errors to its one ending. */
+/** A payment, from a request without errors to its one ending. */
 import { aborted, busy, lateResult, scriptTooOld, sdkThrew, unreadableResponse } from '../developer-texts.ts'
 import { isPayError, PayError, type PayErrorDetails } from '../errors.ts'
 import { codeOf, gatewayOf } from '../gateways/lookup.ts'

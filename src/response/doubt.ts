@@ -36,7 +36,7 @@ export interface Said {
   readonly message: string | undefined
   /** Whether the response calls itself paid in another member: `status: 'paid'`, an approval number. */
   readonly claimsPaid: boolean
-  /** What the page had seen; not given for landings. */
+  /** The page's view of the payment; not given for landings. */
   readonly seen?: Seen | undefined
 }
 
@@ -65,7 +65,7 @@ export const reportedDoubt = ({ gateways, imp_uid, code, message, claimsPaid, se
   return !!imp_uid && !!seen?.popupClosed && !KNOWN_STATE.test(code ?? '') && !saysCancelled(said)
 }
 
-/** What the page has seen of a payment that ended without the script's callback. */
+/** The page's view of a payment that ended without the script's callback. */
 export interface Observed {
   /** Whether a window had been open. */
   readonly hasOpened: boolean

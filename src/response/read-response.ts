@@ -24,7 +24,7 @@ export interface ResponseContext {
   readonly merchant_uid: string
   /** The gateway of the request. */
   readonly gateway?: string | undefined
-  /** What the page had seen of the payment; not given for landings. */
+  /** The page's view of the payment; not given for landings. */
   readonly seen?: Seen | undefined
 }
 

@@ -40,7 +40,7 @@ interface File {
 
 const isScriptHere = (): boolean => !!presentImp()
 
-/** One load, from its first attempt to its end. */
+/** A load, from its first attempt to its end. */
 class Load {
   private readonly journal: string[] = []
   private lastFailure: PayErrorCode = 'SDK_LOAD_FAILED'

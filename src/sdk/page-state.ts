@@ -21,7 +21,7 @@ export type StaleFrames =
   | { readonly kind: 'none' }
   /** The script had no frames yet, and its queue may hold the order until there are some. */
   | { readonly kind: 'notBuiltYet' }
-  /** One of these frames may hold the order. */
+  /** Any of these frames may hold the order. */
   | { readonly kind: 'frames'; readonly frames: readonly Element[] }
 
 /** A call of `resume` that is under way, for other calls to share. */
