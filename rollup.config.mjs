@@ -71,7 +71,7 @@ export default [
     plugins: [compile()],
   },
   commandLine,
-  browserFile('src/script.ts', 'dist/iamport-checkout.min.js', 'IamportCheckout'),
+  browserFile('src/script-tag-global.ts', 'dist/iamport-checkout.min.js', 'IamportCheckout'),
   browserFile('src/sandbox/drop-in.ts', 'dist/sandbox.min.js'),
   // The declarations, one file an entry, for `import` and for `require`.
   {

@@ -11,31 +11,14 @@ import type { UnverifiedPayment } from './types/response.ts'
 import type { VerifiedPayment, Verify } from './types/verified.ts'
 import { asText } from './util/as-text.ts'
 import { callListener } from './util/call-listener.ts'
-import { conclude, type Heard, type Questions } from './verification/conclude.ts'
-import { forgetLanded, forgetOpen, keepOpen } from './verification/memory.ts'
+import type { Heard } from './verification/conclude.ts'
+import { concludeAndKeep } from './verification/conclude-and-keep.ts'
+import { forgetLanded } from './verification/kept-payments.ts'
 
 type Options = ShopOptions & VerifiedPaymentOptions
 
 /** The promise of each payment that is being concluded, by the promise of what the browser hears: two buttons share both. */
 const concluding = new WeakMap<Promise<UnverifiedPayment>, Promise<VerifiedPayment>>()
-
-/** Asks the server, and keeps the payment in this tab's memory from the first question until the server is sure of it. */
-export const concludeAndKeep = async (heard: Heard, questions: Questions): Promise<VerifiedPayment> => {
-  let isKept = false
-  const onVerifying = (): void => {
-    isKept = true
-    keepOpen(heard)
-    questions.onVerifying()
-  }
-  try {
-    const verified = await conclude(heard, { ...questions, onVerifying })
-    forgetOpen(heard)
-    return verified
-  } catch (error) {
-    if (isKept && (error as PayError).code !== 'UNCONFIRMED') forgetOpen(heard)
-    throw error
-  }
-}
 
 class VerifiedPay {
   private wasCalled: boolean

@@ -3,7 +3,7 @@ import { demand, demandTime, demandUserCode } from './check-options.ts'
 import { brokenRequest, notBrowser } from './developer-texts.ts'
 import { PayError, rejectWhatThrows } from './errors.ts'
 import type { Issue } from './issue.ts'
-import { pay } from './payment/pay.ts'
+import { runPayment } from './payment/run-payment.ts'
 import { warn } from './payment/warn.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { PaymentOptions, ShopOptions } from './public-options.ts'
@@ -46,7 +46,7 @@ const begin = (
   const { openTimeout, signal } = options
   if (openTimeout !== false) demandTime(openTimeout, 'openTimeout')
   demand(!signal || signal.addEventListener, 'signal', 'an AbortSignal, not its controller', signal)
-  return pay(demandRequest(request, options), options)
+  return runPayment(demandRequest(request, options), options)
 }
 
 /**

@@ -2,15 +2,15 @@
 import { demandVerify } from './check-options.ts'
 import { notBrowser } from './developer-texts.ts'
 import { isPayError, PayError, rejectWithPayError } from './errors.ts'
-import { concludeAndKeep } from './pay.ts'
 import type { ShopOptions, VerifiedResumeOptions } from './public-options.ts'
 import { isThereSomething, takeUp } from './redirect/take-up.ts'
 import { type Concluding, pageState } from './sdk/page-state.ts'
 import type { VerifiedPayment } from './types/verified.ts'
 import { callListener } from './util/call-listener.ts'
 import { inBrowser } from './util/device.ts'
-import type { Heard } from './verification/conclude.ts'
-import { findLanded, findOpen, keepLanded, type Landed } from './verification/memory.ts'
+import { type Heard, orderOf } from './verification/conclude.ts'
+import { concludeAndKeep } from './verification/conclude-and-keep.ts'
+import { findLanded, findOpen, keepLanded, type Landed } from './verification/kept-payments.ts'
 
 type Options = Partial<ShopOptions> & VerifiedResumeOptions
 
@@ -28,9 +28,6 @@ const hear = (options: Options): Promise<Heard | undefined> => {
 
 /** The page's address without its origin. The end of a landing is kept under it, so that a reload finds that end. */
 const here = (): string => location.pathname + location.search + location.hash
-
-const orderOf = (heard: Heard): string | undefined =>
-  heard.kind === 'success' ? heard.payment.merchant_uid : heard.error.merchant_uid
 
 const give = (landed: Landed): VerifiedPayment => {
   if ('error' in landed) throw landed.error

@@ -6,8 +6,8 @@ import { type LateWatch, pageState } from '../sdk/page-state.ts'
 import { isV1 } from '../sdk/versions.ts'
 import { hideDrawn } from './driver.ts'
 import { areStale, framesAfter } from './stale-frames.ts'
+import { isWindowOpen } from './watch-window.ts'
 import type { Ending, WatchedPayment } from './watched-payment.ts'
-import { isWindowOpen } from './window.ts'
 
 /**
  * For how long after the script's frames have loaded a window that opens counts as the abandoned payment's, in ms. Until the

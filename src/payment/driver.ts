@@ -10,7 +10,7 @@ import type { Driver, WatchedPayment } from './watched-payment.ts'
 /** Notes the first driver script that was not there when the payment began: one of an earlier payment may have stayed. */
 export const noteDriver = (payment: WatchedPayment, look: () => void): void => {
   if (payment.driver) return
-  const script = driverScripts().find(candidate => !payment.before.has(candidate))
+  const script = driverScripts(payment.imp).find(candidate => !payment.before.has(candidate))
   if (!script) return
   const driver: Driver = { script, state: 'loading', drawn: new Set() }
   payment.driver = driver

@@ -1,6 +1,7 @@
 /** The types by which a payment, its watchers and its clean-up speak with each other. */
 import type { PayErrorCode } from '../errors.ts'
 import type { Iamport } from '../public-options.ts'
+import type { Situation } from '../response/doubt.ts'
 
 /** How a payment ends before the script has called back. */
 export interface Ending {
@@ -10,8 +11,8 @@ export interface Ending {
    * Who noticed. The script tidies up by itself after a failure that it alerts, and only then.
    */
   readonly by: 'alert' | 'exception' | 'watcher' | 'signal'
-  /** Whether money may have moved, for a watcher that knows. Not given: the code and what the page has seen decide. */
-  readonly mayHavePaid?: boolean
+  /** Where it says more about money than the code does. */
+  readonly situation?: Situation | undefined
   readonly cause?: unknown
 }
 

@@ -1,17 +1,18 @@
 /**
- * Answers `mayHavePaid` for a payment that ended in the browser: from how it ended, what had opened, what was said and by which
- * gateway.
+ * Answers `mayHavePaid`, in one place: from how a payment ended, what had opened, what was said and by which gateway. Whatever is
+ * not named here is what the code alone says (errors.ts).
  *
- * | ending | money may have moved | decided in |
+ * | ending | money may have moved | here |
  * |---|---|---|
  * | a failure that was reported | for one of the reasons there | `reportedDoubt` |
- * | a callback with no response in it | always | payment/pay.ts |
- * | `SDK_ERROR`, `POPUP_BLOCKED` | once a window had opened | `unreportedDoubt` |
+ * | a callback with no response in it | always | `unreadable-response` |
+ * | `SDK_ERROR` | once a window had opened | `unreportedDoubt` |
+ * | `SDK_ERROR`, because a frame reported that its page broke | always | `frame-broke` |
+ * | `POPUP_BLOCKED` | once a window had opened | `unreportedDoubt` |
+ * | `POPUP_BLOCKED`, though `window.open` gave no answer | always | `popup-unseen` |
+ * | `WINDOW_NOT_OPENED` | always | errors.ts |
+ * | `WINDOW_NOT_OPENED`, and it is known that no request went out | never | `request-unsent` |
  * | `ABORTED` | once anything may have opened | `unreportedDoubt` |
- * | `SDK_ERROR` | when a frame reported that its page broke | payment/messages.ts |
- * | `POPUP_BLOCKED` | when `window.open` gave no answer | payment/alerts.ts |
- * | `WINDOW_NOT_OPENED` | unless it is known that no request went out | payment/opening.ts |
- * | any other | what the code alone says | errors.ts |
  *
  * With `pay` and `resume` the server has the last word: verification/conclude.ts.
  */
@@ -65,21 +66,39 @@ export const reportedDoubt = ({ gateways, imp_uid, code, message, claimsPaid, se
   return !!imp_uid && !!seen?.popupClosed && !KNOWN_STATE.test(code ?? '') && !saysCancelled(said)
 }
 
-/** The page's view of a payment that ended without the script's callback. */
+/** A situation that says more about money than the code of the ending does. */
+export type Situation =
+  /** The script called back with something that is no response. */
+  | 'unreadable-response'
+  /** The page in the payment window reported that it broke; it may have had the order. */
+  | 'frame-broke'
+  /** `window.open` gave neither a window nor null: a popup may be open. */
+  | 'popup-unseen'
+  /** It is known that the script never sent the request. */
+  | 'request-unsent'
+
+const SITUATIONS: Readonly<Record<Situation, boolean>> = {
+  'unreadable-response': true,
+  'frame-broke': true,
+  'popup-unseen': true,
+  'request-unsent': false,
+}
+
+/** The page's view of a payment that ended without a response. */
 export interface Observed {
+  readonly situation?: Situation | undefined
   /** Whether a window had been open. */
   readonly hasOpened: boolean
   /** Whether a window may have opened, or may still open where the page can't reach it. */
   readonly mayHaveOpened: boolean
 }
 
-/**
- * Whether money may have moved where nobody reported anything; undefined where the code alone says so.
- */
+/** Whether money may have moved where nobody reported anything; undefined where the code alone says so. */
 export const unreportedDoubt = (
   code: PayErrorCode,
-  { hasOpened, mayHaveOpened }: Observed,
+  { situation, hasOpened, mayHaveOpened }: Observed,
 ): boolean | undefined => {
+  if (situation) return SITUATIONS[situation]
   switch (code) {
     // Another call of the page's may have made the script alert, under the open window of this payment.
     case 'SDK_ERROR':

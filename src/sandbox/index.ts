@@ -1,6 +1,6 @@
 import type { Iamport } from '../public-options.ts'
 import { inBrowser } from '../util/device.ts'
-import { checkOptions } from './check-options.ts'
+import { checkOptions } from './check-sandbox-options.ts'
 import { makeImp } from './imp.ts'
 import { makeLedger, type SandboxPayment } from './ledger.ts'
 import type { SandboxOptions } from './options.ts'

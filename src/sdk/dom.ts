@@ -6,6 +6,7 @@
  * - The new way, in `v1` for newer gateways: a driver script at the end of the body, which draws a window of its own.
  * - `v1` by itself, in older releases: `#imp-iframe-wrapper` with an iframe.
  */
+import type { Iamport } from '../public-options.ts'
 import { body, elements } from '../util/document.ts'
 
 const DIALOG = '.imp-dialog'
@@ -13,8 +14,8 @@ const DIALOG = '.imp-dialog'
 const FRAME = 'iframe.imp-frame'
 const PROGRESS = 'imp-payment-progress'
 const OWN_WINDOW = '#imp-iframe-wrapper'
-/** The address of a driver of `v1`, on any host. */
-const DRIVER = /^https:\/\/[^/]+\/drivers\/(?:pg\/)?\S+\.js/
+/** Where `v1` has its drivers, unless it names another host. */
+const DRIVERS = 'https://cdn.portone.io/drivers'
 
 /** The script's dialogs: children of the body, or elements with its frames in them. Others of that class are the page's. */
 const dialogs = (): HTMLElement[] =>
@@ -46,9 +47,11 @@ export const isDialogOpen = (stale: readonly Element[]): boolean =>
 /** The window that `v1` draws by itself. */
 export const ownWindow = (): HTMLElement | undefined => elements(OWN_WINDOW)[0]
 
-/** The driver scripts in the page. A driver script of an earlier payment may have stayed. */
-export const driverScripts = (): HTMLScriptElement[] =>
-  elements<HTMLScriptElement>('script').filter(({ src }) => DRIVER.test(src))
+/** The driver scripts that are in the page. Some of an earlier payment may have stayed. */
+export const driverScripts = ({ slots }: Pick<Iamport, 'slots'>): HTMLScriptElement[] =>
+  elements<HTMLScriptElement>('script').filter(({ src }) =>
+    src.startsWith(`${slots?.DRIVER_SERVE_URL ?? DRIVERS}/`),
+  )
 
 /** How a driver shows its window, by its address. `other`: in a way that nobody has met yet. */
 export type DriverKind = 'iframe' | 'popup' | 'redirection' | 'ui' | 'other'

@@ -3,7 +3,7 @@ import { wrongJquery } from '../developer-texts.ts'
 import { PayError } from '../errors.ts'
 import type { SdkSource } from '../public-options.ts'
 import { ownGlobal } from '../util/document.ts'
-import { presentImp } from './page-state.ts'
+import { presentImp } from './present-imp.ts'
 import { isOld } from './versions.ts'
 
 export const JQUERY = 'https://code.jquery.com/jquery-3.7.1.min.js'

@@ -2,7 +2,6 @@
 import type { Iamport } from '../public-options.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
 import type { VerifiedPayment } from '../types/verified.ts'
-import { isV1 } from './versions.ts'
 
 /**
  * A script in a box, so that a promise can carry it. An `IMP` that has a member named `then`, which a Proxy has, would be taken
@@ -73,27 +72,4 @@ export const pageState = (): PageState => {
   const holder = window as { [KEY]?: PageState }
   holder[KEY] ??= { tried: new Set(), warned: new Set(), stale: { kind: 'none' } }
   return holder[KEY]
-}
-
-/** `window.IMP`, if it can take payments. `<div id="IMP">` is a `window.IMP` too, and can't. */
-const impOfWindow = (): Iamport | undefined => {
-  try {
-    const { IMP } = window as { IMP?: Iamport }
-    return typeof IMP?.request_pay === 'function' ? IMP : undefined
-  } catch {
-    // A revoked Proxy throws here, for example.
-    return undefined
-  }
-}
-
-/**
- * The SDK, if a usable one is there.
- *
- * A `v1` that was initialised stays the one that is used, also when a second tag has put a fresh `v1` in its place: both listen
- * to the same frames, and two initialised ones would submit each order twice.
- */
-export const presentImp = (): Iamport | undefined => {
-  const imp = impOfWindow()
-  const { imp: initialised } = pageState()
-  return imp && initialised && isV1(imp) && isV1(initialised) ? initialised : imp
 }

@@ -40,6 +40,10 @@ export interface Questions {
   lateImpUid(): string | null
 }
 
+/** 주문번호 of what was heard. */
+export const orderOf = (heard: Heard): string | undefined =>
+  heard.kind === 'success' ? heard.payment.merchant_uid : heard.error.merchant_uid
+
 const claimOf = (heard: Heard): Claim => {
   const { imp_uid = null, merchant_uid = '' } = heard.kind === 'success' ? heard.payment : heard.error
   return { imp_uid, merchant_uid }

@@ -7,7 +7,7 @@ import type { UnverifiedPayment } from '../types/response.ts'
 import type { VerifiedPayment } from '../types/verified.ts'
 import { asText } from '../util/as-text.ts'
 import { isRecord } from '../util/is-object.ts'
-import type { Heard } from './conclude.ts'
+import { type Heard, orderOf } from './conclude.ts'
 
 const KEYS = { open: 'iamport-checkout-open', landed: 'iamport-checkout-landed' } as const
 
@@ -30,7 +30,12 @@ const read = (key: string): Stored[] => {
 }
 
 /** Packs an error in a form that JSON keeps, message included. */
-const packError = (error: PayError): unknown => ({ ...error, message: error.message, cause: undefined })
+const packError = (error: PayError): unknown => ({
+  ...error,
+  message: error.message,
+  cause: undefined,
+  ...(error.response && { response: withoutBuyer(error.response) }),
+})
 
 /** Unpacks an error; undefined where something else is stored. */
 const unpackError = (stored: unknown): PayError | undefined => {
@@ -38,6 +43,14 @@ const unpackError = (stored: unknown): PayError | undefined => {
   const { code, message, ...details } = stored as PayError & { message: string }
   return new PayError(code, message, details as PayErrorDetails)
 }
+
+/** A payment without what the page was told of the buyer: it is kept to be asked about, and to be shown again. */
+const withoutBuyer = (payment: UnverifiedPayment): unknown =>
+  Object.fromEntries(
+    Object.entries(payment).filter(
+      ([name]) => name !== 'raw' && name !== 'custom_data' && !/^(buyer|card)_/.test(name),
+    ),
+  )
 
 // --- a payment that the server was not sure of --------------------------------------------------------------------
 
@@ -47,17 +60,12 @@ const MOST = 5
 const others = (merchant_uid: string | undefined): Stored[] =>
   read(KEYS.open).filter(entry => entry['merchant_uid'] !== merchant_uid)
 
-const orderOf = (heard: Heard): string | undefined =>
-  heard.kind === 'success' ? heard.payment.merchant_uid : heard.error.merchant_uid
-
 /** Keeps what was heard of a payment, for as long as the server is not sure of it. */
 export const keepOpen = (heard: Heard): void => {
   const merchant_uid = orderOf(heard)
   if (!merchant_uid) return
   const what =
-    heard.kind === 'success'
-      ? { payment: { ...heard.payment, raw: undefined } }
-      : { error: packError(heard.error) }
+    heard.kind === 'success' ? { payment: withoutBuyer(heard.payment) } : { error: packError(heard.error) }
   write(KEYS.open, [...others(merchant_uid), { merchant_uid, ...what }].slice(-MOST))
 }
 
@@ -84,7 +92,14 @@ export type Landed = { readonly verified: VerifiedPayment } | { readonly error: 
 export const keepLanded = (landed: Landed, path: string): void => {
   const isGood = 'verified' in landed
   const { merchant_uid } = isGood ? landed.verified : landed.error
-  const end = isGood ? { verified: landed.verified } : { error: packError(landed.error) }
+  const end = isGood
+    ? {
+        verified: {
+          ...landed.verified,
+          payment: landed.verified.payment && withoutBuyer(landed.verified.payment),
+        },
+      }
+    : { error: packError(landed.error) }
   write(KEYS.landed, [{ merchant_uid, path, ...end }])
 }
 

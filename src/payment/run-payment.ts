@@ -1,13 +1,10 @@
-/** A payment, from a request without errors to its one ending. */
-import { aborted, busy, lateResult, scriptTooOld, sdkThrew, unreadableResponse } from '../developer-texts.ts'
+/** One payment, from a request without errors to its one ending. */
+import { aborted, busy, lateResult, scriptTooOld, sdkThrew } from '../developer-texts.ts'
 import { isPayError, PayError, type PayErrorDetails } from '../errors.ts'
 import { codeOf, gatewayOf } from '../gateways/lookup.ts'
 import type { Iamport, PaymentOptions, ProgressStep, ShopOptions } from '../public-options.ts'
-import { takeLock } from '../redirect/document-lock.ts'
-import { forget, recall, remember, type StartedPayment } from '../redirect/tab-memory.ts'
 import { unreportedDoubt } from '../response/doubt.ts'
-import { readResponse } from '../response/read-response.ts'
-import { driverScripts, frames, openDialog, ownWindow } from '../sdk/dom.ts'
+import { frames } from '../sdk/dom.ts'
 import { initOnce } from '../sdk/init.ts'
 import { obtainScript } from '../sdk/load.ts'
 import { type LateWatch, pageState } from '../sdk/page-state.ts'
@@ -16,19 +13,21 @@ import type { PayRequest } from '../types/request.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
 import { asText } from '../util/as-text.ts'
 import { callListener } from '../util/call-listener.ts'
-import { isRecord } from '../util/is-object.ts'
-import { watchAlerts } from './alerts.ts'
+import { elements } from '../util/document.ts'
 import { cleanUp } from './clean-up.ts'
-import { warnIfCovered } from './covered.ts'
-import { watchLeaving } from './leaving.ts'
-import { watchMessages } from './messages.ts'
-import { watchOpening } from './opening.ts'
-import { watchPopups } from './popups.ts'
+import { isFailure, type Outcome, readCallback } from './read-callback.ts'
 import { areStale } from './stale-frames.ts'
+import { noteStart, type StartedNote } from './started-note.ts'
 import { warn } from './warn.ts'
+import { warnIfCovered } from './warn-if-covered.ts'
+import { watchAlerts } from './watch-alerts.ts'
+import { watchFrameMessages } from './watch-frame-messages.ts'
+import { watchLeaving } from './watch-leaving.ts'
+import { watchOpening } from './watch-opening.ts'
+import { watchPopups } from './watch-popups.ts'
+import { mayHaveOpened, watchWindow } from './watch-window.ts'
 import type { Ending, WatchedPayment, Watcher } from './watched-payment.ts'
 import { wayOf } from './way.ts'
-import { isWindowOpen, watchWindow } from './window.ts'
 
 /** A request that may be sent. */
 export interface PreparedPayment {
@@ -36,15 +35,11 @@ export interface PreparedPayment {
   readonly leavesPage: boolean
 }
 
-type Outcome = UnverifiedPayment | PayError
-
-const isFailure = (outcome: Outcome): outcome is PayError => !('via' in outcome)
-
 /** The watchers. Each notices one way in which a payment may go. */
 const WATCHERS: readonly Watcher[] = [
   watchAlerts,
   watchPopups,
-  watchMessages,
+  watchFrameMessages,
   watchLeaving,
   watchWindow,
   watchOpening,
@@ -59,10 +54,8 @@ class Payment {
   private readonly params: PayRequest
   private readonly merchant_uid: string
   /** With a merchant id, where the request has one. */
-  private readonly gateway: string
-  /** The payment that this tab remembered before this one: perhaps an earlier attempt at the same order. */
-  private readonly before = recall()
-  private started: StartedPayment | undefined
+  private readonly gateway: string | undefined
+  private note: StartedNote | undefined
   /** The payment as its watchers see it; undefined until they have started. */
   private running: WatchedPayment | undefined
   private lateWatch: LateWatch | undefined
@@ -79,7 +72,7 @@ class Payment {
   ) {
     this.params = prepared.params
     this.merchant_uid = asText(this.params.merchant_uid)
-    this.gateway = gatewayOf(this.params, options.provider)
+    this.gateway = gatewayOf(this.params, options.provider) || undefined
     this.promise = new Promise((resolve, reject) => {
       this.resolvePromise = resolve
       this.rejectPromise = reject
@@ -92,7 +85,7 @@ class Payment {
     this.listenToSignal()
     if (this.isSettled) return this.promise
     try {
-      const { sdk = versionFor(this.params, this.gateway) } = this.options
+      const { sdk = versionFor(this.params, this.gateway ?? '') } = this.options
       const script = obtainScript(this.options, sdk)
       if ('here' in script) this.start(script.here.imp)
       else {
@@ -128,17 +121,17 @@ class Payment {
       const running = this.watch(imp, staleFrames)
       // A payment of the old way replaces an abandoned order in the script's queue. A payment of the new way leaves it there.
       if (running.way !== 'new') this.page.lateWatch?.stop()
-      this.rememberStart()
+      this.noteStart()
       this.report('opening')
       if (this.isSettled) return
-      imp.request_pay(this.params, response => this.hear(response))
+      imp.request_pay(this.params, response => this.hear(response, running))
     } catch (thrown) {
       this.failWith(thrown)
     }
   }
 
   private demandScriptFits(imp: Iamport): void {
-    const lack = findLack(this.params, this.gateway, this.options.sdk, imp)
+    const lack = findLack(this.params, this.gateway ?? '', this.options.sdk, imp)
     if (lack) throw this.error('SDK_INCOMPATIBLE', scriptTooOld(lack.what, lack.since, lack.present))
   }
 
@@ -159,19 +152,14 @@ class Payment {
 
   private watch(imp: Iamport, staleFrames: readonly Element[]): WatchedPayment {
     const { openTimeout = 30_000 } = this.options
-    const own = ownWindow()
     const running: WatchedPayment = {
       imp,
-      gateway: codeOf(this.gateway),
+      gateway: codeOf(this.gateway ?? ''),
       way: wayOf(imp, this.params),
       leaves: this.prepared.leavesPage,
       openTimeout,
       staleFrames,
-      before: new Set<Element>([
-        ...driverScripts(),
-        ...(own ? [own] : []),
-        ...document.querySelectorAll('body > *'),
-      ]),
+      before: new Set<Element>([...elements('body > *'), ...elements('script')]),
       hasOpened: false,
       isBeyondPopups: false,
       mayHavePopup: false,
@@ -194,21 +182,14 @@ class Payment {
     this.undo.push(warnIfCovered(running, issue => warn(issue, this.options.onWarning)))
   }
 
-  /** Notes the payment in this tab before anything opens: a phone may discard the page, and no event says so. */
-  private rememberStart(): void {
-    const lock = takeLock()
-    if (lock) {
-      this.undo.push(lock.release)
-      addEventListener('pagehide', lock.release)
-      this.undo.push(() => removeEventListener('pagehide', lock.release))
-    }
-    this.started = {
+  private noteStart(): void {
+    const note = noteStart({
       merchant_uid: this.merchant_uid,
       gateway: this.gateway,
       sentTo: asText(this.params.m_redirect_url) || undefined,
-      lock: lock?.name,
-    }
-    remember(this.started)
+    })
+    this.undo.push(note.release)
+    this.note = note
   }
 
   private report(step: ProgressStep): void {
@@ -218,97 +199,48 @@ class Payment {
   }
 
   private error(code: PayError['code'], message: string, details?: PayErrorDetails): PayError {
-    return new PayError(code, message, {
-      merchant_uid: this.merchant_uid,
-      gateway: this.gateway || undefined,
-      ...details,
-    })
+    const { merchant_uid, gateway } = this
+    return new PayError(code, message, { merchant_uid, gateway, ...details })
   }
 
   // --- endings -----------------------------------------------------------------------------------------------------
 
-  /** The script called back. It swallows whatever its callback throws, so nothing may be thrown here. */
-  private hear(response: unknown): void {
+  /** The script called back. */
+  private hear(response: unknown, running: WatchedPayment): void {
+    const { merchant_uid, gateway } = this
     this.lateWatch?.stop()
-    const outcome = this.read(response)
-    const isOfOtherOrder = outcome.merchant_uid !== undefined && outcome.merchant_uid !== this.merchant_uid
-    if (isOfOtherOrder) this.reportLate(outcome)
+    const outcome = readCallback(response, { merchant_uid, gateway }, running)
+    const isOfOtherOrder = outcome.merchant_uid !== undefined && outcome.merchant_uid !== merchant_uid
+    if (isOfOtherOrder) this.callLateListener(outcome)
     else this.settle(outcome)
-  }
-
-  private read(response: unknown): Outcome {
-    const { running } = this
-    try {
-      if (!isRecord(response)) throw response
-      const outcome = readResponse(response, 'callback', response, {
-        merchant_uid: this.merchant_uid,
-        gateway: this.gateway,
-        seen: {
-          window: !!running?.hasOpened || !!running?.isLeaving,
-          popupClosed: !!running?.popup?.closed,
-        },
-      })
-      const alerted = running?.alerted
-      if (!alerted || !isFailure(outcome) || outcome.imp_uid) return outcome
-      // The script alerted the failure, and calls back as well, with less information.
-      return this.error(alerted.code, alerted.message, {
-        response: outcome.response,
-        mayHavePaid: outcome.mayHavePaid || this.doubtOf(alerted),
-      })
-    } catch (cause) {
-      return this.error('PAYMENT_FAILED', unreadableResponse, { mayHavePaid: true, cause })
-    }
   }
 
   /** Ends the payment with what was thrown: by the script, by the load, or by the package itself. */
   private failWith(thrown: unknown): void {
-    if (!isPayError(thrown)) {
+    if (isPayError(thrown)) {
+      // Another copy of the package may have thrown it. The payment ends with an error of this copy's class.
+      const { code, message, cause } = thrown
+      this.abandon({ code, message, by: 'exception', cause })
+    } else {
       this.abandon({ code: 'SDK_ERROR', message: sdkThrew(thrown), by: 'exception', cause: thrown })
-      return
     }
-    // Another copy of the package may have thrown it. The payment ends with an error of this copy's class.
-    const { code, message, mayHavePaid, cause } = thrown
-    this.abandon({ code, message, by: 'exception', mayHavePaid, cause })
   }
 
-  /** Whether money may have moved: an ending that says yes decides, else what the page has seen, else what the ending says. */
-  private doubtOf({ code, mayHavePaid }: Ending): boolean | undefined {
-    if (mayHavePaid) return true
-    return (
-      unreportedDoubt(code, {
-        hasOpened: !!this.running?.hasOpened,
-        mayHaveOpened: this.mayHaveOpened(),
-      }) ?? mayHavePaid
-    )
-  }
-
-  /** Whether a window may have opened, or may open where the page can't reach it. */
-  private mayHaveOpened(): boolean {
+  /** Whether money may have moved with an ending that nobody reported; undefined where its code alone says so. */
+  private doubtOf({ code, situation }: Ending): boolean | undefined {
     const { running } = this
-    if (!running) return false
-    try {
-      return (
-        running.hasOpened ||
-        !!running.popup ||
-        running.mayHavePopup ||
-        running.isLeaving ||
-        !!running.driver ||
-        !!openDialog() ||
-        isWindowOpen(running) ||
-        // The script may be asking for a driver, and nothing stops that.
-        running.way !== 'old'
-      )
-    } catch {
-      return true
-    }
+    return unreportedDoubt(code, {
+      situation,
+      hasOpened: !!running?.hasOpened,
+      mayHaveOpened: !!running && mayHaveOpened(running),
+    })
   }
 
-  /** Ends the payment before the SDK did, and cleans up. Failures after that are not reported as late results. */
+  /** Ends the payment before the script did, and cleans up. */
   private abandon(ending: Ending): void {
     if (this.isSettled) return
     const { code, message, cause } = ending
-    const mayHavePaid = this.doubtOf(ending)
-    this.settle(this.error(code, message, { mayHavePaid, cause }))
+    this.settle(this.error(code, message, { mayHavePaid: this.doubtOf(ending), cause }))
     try {
       if (this.running) this.lateWatch = cleanUp(this.running, ending, this.options)
     } catch {
@@ -330,7 +262,7 @@ class Payment {
       }
     }
     this.page.pending = undefined
-    this.keepMemory(outcome)
+    this.note?.close(isFailure(outcome) && outcome.mayHavePaid, !isFailure(outcome))
     if (isFailure(outcome)) this.rejectPromise(outcome)
     else {
       this.hasSucceeded = true
@@ -338,18 +270,14 @@ class Payment {
     }
   }
 
-  /** While money is in doubt, now or since an earlier attempt, a landing may follow, and the tab has to know it as its own. */
-  private keepMemory(outcome: Outcome): void {
-    const { started, before, merchant_uid } = this
-    if (isFailure(outcome) && outcome.mayHavePaid && started) remember({ ...started, told: true })
-    else if (isFailure(outcome) && before?.merchant_uid === merchant_uid) remember({ ...before, told: true })
-    else if (recall()?.merchant_uid === merchant_uid) forget()
-  }
-
   /** Reports a result that came after the end. A failure behind a success is dropped: the script may call back twice. */
   private reportLate(outcome: Outcome): void {
     if (isFailure(outcome) && this.hasSucceeded) return
     if (!isFailure(outcome)) this.hasSucceeded = true
+    this.callLateListener(outcome)
+  }
+
+  private callLateListener(outcome: Outcome): void {
     const { onLateResult = (late: Outcome) => console.warn(lateResult, late) } = this.options
     // The listener gets a task of its own, because scripts tear down a payment that is begun inside their callback.
     setTimeout(() => callListener(onLateResult, outcome))
@@ -361,7 +289,7 @@ class Payment {
  *
  * @throws PayError `BUSY`, `ABORTED`
  */
-export const pay = (
+export const runPayment = (
   prepared: PreparedPayment,
   options: ShopOptions & PaymentOptions,
 ): Promise<UnverifiedPayment> => {

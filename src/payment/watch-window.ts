@@ -1,3 +1,9 @@
+/** Whether a window of the new way is open: a driver's, or the one that `v1` draws by itself. */
+const isNewWayOpen = (payment: WatchedPayment): boolean => {
+  const own = ownWindow()
+  return isDriverOpen(payment) || (!!own && !payment.before.has(own))
+}
+
 /** Follows the payment window. */
 import { windowClosed } from '../developer-texts.ts'
 import { frames, hasStill, isDialogOpen, onWindowChange, openDialog, ownWindow } from '../sdk/dom.ts'
@@ -34,11 +40,6 @@ export const watchWindow: Watcher = payment => {
     return !payment.frames?.length || hasStill(payment.frames)
   }
 
-  const isNewWayOpen = (): boolean => {
-    const own = ownWindow()
-    return isDriverOpen(payment) || (!!own && !payment.before.has(own))
-  }
-
   const grace = (): number => {
     if (isNewWay) return GRACE_NEW_WAY
     return payment.leaves ? GRACE_LEAVING : GRACE
@@ -63,7 +64,7 @@ export const watchWindow: Watcher = payment => {
 
   const follow = (): void => {
     noteDriver(payment, look)
-    const isNow = isNewWayOpen()
+    const isNow = isNewWayOpen(payment)
     if (isNow) isNewWay = true
     const isOpen = isNow || isOldWayOpen()
     if (isOpen === wasOpen) return
@@ -90,11 +91,17 @@ export const watchWindow: Watcher = payment => {
 }
 
 /** Whether the window of a payment is open now. */
-export const isWindowOpen = (payment: WatchedPayment): boolean => {
-  const own = ownWindow()
-  return (
-    isDriverOpen(payment) ||
-    (!!own && !payment.before.has(own)) ||
-    (payment.way !== 'new' && isDialogOpen(payment.staleFrames))
-  )
+export const isWindowOpen = (payment: WatchedPayment): boolean =>
+  isNewWayOpen(payment) || (payment.way !== 'new' && isDialogOpen(payment.staleFrames))
+
+/** Whether a window may have opened, or may still open where the page can't reach it. */
+export const mayHaveOpened = (payment: WatchedPayment): boolean => {
+  const { hasOpened, popup, mayHavePopup, isLeaving, driver, way } = payment
+  // The script may be asking for a driver, and nothing stops that.
+  if (hasOpened || popup || mayHavePopup || isLeaving || driver || way !== 'old') return true
+  try {
+    return !!openDialog() || isWindowOpen(payment)
+  } catch {
+    return true
+  }
 }

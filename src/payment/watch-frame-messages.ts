@@ -20,11 +20,11 @@ const actionOf = (data: unknown): string => {
 }
 
 /** Listens for that message. */
-export const watchMessages: Watcher = payment => {
+export const watchFrameMessages: Watcher = payment => {
   const listen = ({ origin, data }: MessageEvent): void => {
     if (origin !== SERVICE || actionOf(data) !== BROKEN) return
     // The frame may have had the order.
-    payment.fail({ code: 'SDK_ERROR', message: frameBroke, by: 'watcher', mayHavePaid: true })
+    payment.fail({ code: 'SDK_ERROR', message: frameBroke, by: 'watcher', situation: 'frame-broke' })
   }
   addEventListener('message', listen)
   return () => removeEventListener('message', listen)

@@ -2,8 +2,8 @@
 import { windowNotOpened } from '../developer-texts.ts'
 import { frames, hasDialog } from '../sdk/dom.ts'
 import { isV1 } from '../sdk/versions.ts'
+import { isWindowOpen } from './watch-window.ts'
 import type { WatchedPayment, Watcher } from './watched-payment.ts'
-import { isWindowOpen } from './window.ts'
 
 /** How long until the next look while the page may be leaving, in ms. */
 const LOOK_AGAIN = 1_000
@@ -31,7 +31,7 @@ export const watchOpening: Watcher = payment => {
         code: 'WINDOW_NOT_OPENED',
         message: windowNotOpened(openTimeout),
         by: 'watcher',
-        mayHavePaid: !isKnownUnsent(payment),
+        situation: isKnownUnsent(payment) ? 'request-unsent' : undefined,
       })
     }, ms)
   }

@@ -24,7 +24,7 @@ const endingOf = (text: string, { gateway, mayHavePopup }: WatchedPayment): Endi
       message: popupBlocked,
       by: 'alert',
       // A wrapper of `window.open` gave no answer, and the script took that for a refusal: the popup may be open.
-      ...(mayHavePopup && { mayHavePaid: true }),
+      situation: mayHavePopup ? 'popup-unseen' : undefined,
     }
   }
   if (OWN_FAILURE.test(text)) return { code: 'SDK_ERROR', message: sdkAlerted(text), by: 'alert' }

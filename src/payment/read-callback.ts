@@ -1,0 +1,58 @@
+import { unreadableResponse } from '../developer-texts.ts'
+import { PayError } from '../errors.ts'
+import { unreportedDoubt } from '../response/doubt.ts'
+import { readResponse } from '../response/read-response.ts'
+import type { UnverifiedPayment } from '../types/response.ts'
+import { isRecord } from '../util/is-object.ts'
+import { mayHaveOpened } from './watch-window.ts'
+import type { WatchedPayment } from './watched-payment.ts'
+
+/** How a payment ended: well, or with an error. */
+export type Outcome = UnverifiedPayment | PayError
+
+/** `instanceof` would not know an error of another copy of the package. */
+export const isFailure = (outcome: Outcome): outcome is PayError => !('via' in outcome)
+
+/** The order, and the gateway with a merchant id where the request has one. */
+export interface OrderInfo {
+  readonly merchant_uid: string
+  readonly gateway: string | undefined
+}
+
+/**
+ * Reads what the script calls back, with what was seen of the payment. The script swallows whatever its callback throws, so nothing
+ * is thrown here: a response that can't be read is an ending in doubt.
+ */
+export const readCallback = (
+  response: unknown,
+  { merchant_uid, gateway }: OrderInfo,
+  payment: WatchedPayment,
+): Outcome => {
+  const { hasOpened, isLeaving, popup, alerted } = payment
+  try {
+    if (!isRecord(response)) throw response
+    const seen = { window: hasOpened || isLeaving, popupClosed: !!popup?.closed }
+    const outcome = readResponse(response, 'callback', response, { merchant_uid, gateway, seen })
+    if (!alerted || !isFailure(outcome) || outcome.imp_uid) return outcome
+    // The script alerted the failure, and calls back as well, with less information.
+    const { code, message, situation } = alerted
+    const doubt = unreportedDoubt(code, { situation, hasOpened, mayHaveOpened: mayHaveOpened(payment) })
+    return new PayError(code, message, {
+      merchant_uid,
+      gateway,
+      response: outcome.response,
+      mayHavePaid: outcome.mayHavePaid || doubt,
+    })
+  } catch (cause) {
+    return new PayError('PAYMENT_FAILED', unreadableResponse, {
+      merchant_uid,
+      gateway,
+      mayHavePaid: unreportedDoubt('PAYMENT_FAILED', {
+        situation: 'unreadable-response',
+        hasOpened,
+        mayHaveOpened: true,
+      }),
+      cause,
+    })
+  }
+}
