@@ -70,6 +70,7 @@ describe('what this tab remembers of the payment', () => {
     await expect(second).rejects.toMatchObject(returned)
     await new Promise(resolve => setTimeout(resolve))
     await expect(ask()).resolves.toBeNull()
+    await new Promise(resolve => setTimeout(resolve))
 
     remember({ merchant_uid: 'm_2' })
     await expect(ask()).rejects.toMatchObject({ code: 'RETURNED', merchant_uid: 'm_2' })

@@ -477,7 +477,10 @@ describe('resume', () => {
     const { verify, times } = server('paid')
     const first = await endOf(checkoutWith(verify).resume())
     const again = await endOf(checkoutWith(verify).resume())
-    expect(again.payment).toEqual(JSON.parse(JSON.stringify(first.payment)))
+    // But for what the page was told of the buyer, and the address itself.
+    const { raw, ...kept } = first.payment!.payment!
+    expect(again.payment).toEqual({ ...first.payment, payment: kept })
+    expect(raw).toContain('imp_uid')
     goTo('/cart')
     expect((await endOf(checkoutWith(verify).resume())).payment).toBeNull()
     expect((await endOf(checkoutWith(verify).resume({ merchant_uid: 'order_1' }))).payment).toMatchObject({
@@ -498,6 +501,22 @@ describe('resume', () => {
     expect(again.error).toMatchObject({ code: 'PAYMENT_FAILED', mayHavePaid: false, merchant_uid: 'order_1' })
     expect(again.error!.message).toBe(first.error!.message)
     expect(again.error!.response!.error_msg).toBe('no')
+  })
+
+  it('keeps nothing of the buyer in the tab', async () => {
+    installScript({
+      ...paid,
+      buyer_name: '홍길동',
+      buyer_tel: '010-9999',
+      card_number: '1234',
+      custom_data: { a: '비밀' },
+    })
+    await endOf(checkoutWith(server('down').verify).pay(order))
+    goTo('/done?imp_uid=imp_2&merchant_uid=order_2&imp_success=true&buyer_name=KIM&card_name=CARD')
+    await endOf(checkoutWith(server('paid').verify).resume())
+    const kept = JSON.stringify({ ...sessionStorage })
+    expect(kept).toContain('order_1')
+    expect(kept).not.toMatch(/홍길동|010-9999|1234|비밀|KIM|CARD/)
   })
 
   it('takes up a payment that the server was not sure of', async () => {
