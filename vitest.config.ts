@@ -60,6 +60,7 @@ export default defineConfig({
   test: {
     // Only so that nothing hangs: a busy machine is slow.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.tmp/unit.json' }]],
     projects: [
       onBuild('src'),
