@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, vi } from 'vitest'
 import { order } from '../../test/support/requests.ts'
 import { spyOnSdk } from '../support/spy.ts'
-import { type EngineName, openTab } from './engines.ts'
+import { openTab } from './engines.ts'
 import { patience } from './patience.ts'
 import { type Server, startServer } from './server.ts'
-import type { Tab } from './tab.ts'
+import type { EngineName, Tab } from './tab.ts'
 
 export { order }
 export const builds = ['iife', 'esm']
