@@ -28,13 +28,19 @@ const builds = {
   },
 }
 
-/** The only specs that not every build runs: what they are about is a file that it doesn't have. */
-const without: Partial<Record<keyof typeof builds, string[]>> = {
-  // The drop-in is a script of its own.
-  esm: ['test/api/drop-in.test.ts'],
-  cjs: ['test/api/drop-in.test.ts'],
-  // No script has the messages, nor `installSandbox`: the drop-in calls it.
-  iife: ['test/api/messages.test.ts', 'test/api/sandbox.test.ts'],
+/**
+ * What each build runs. The source and the minified script run all specs of test/api: what the package does, and what a
+ * minifier could break. The modules are the source under other names, so they show that their files load and fit together.
+ */
+const specs: Record<keyof typeof builds, { include: string[]; exclude?: string[] }> = {
+  src: { include: ['test/api/**/*.test.ts'] },
+  esm: { include: ['test/builds/*.test.ts', 'test/api/server.test.ts'] },
+  cjs: { include: ['test/builds/*.test.ts', 'test/api/server.test.ts'] },
+  iife: {
+    include: ['test/api/**/*.test.ts'],
+    // No script has the messages, nor `installSandbox`: the drop-in calls it.
+    exclude: ['test/api/messages.test.ts', 'test/api/sandbox.test.ts'],
+  },
 }
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -47,8 +53,7 @@ const onBuild = (name: keyof typeof builds) => ({
   extends: true as const,
   test: {
     name,
-    include: ['test/api/**/*.test.ts'],
-    exclude: without[name] ?? [],
+    ...specs[name],
     env: { PROPERTY_RUNS: process.env['PROPERTY_RUNS'] ?? (name === 'src' ? '3000' : '500') },
     alias: aliasesOf(name),
     // Node itself loads the built files, as it does for those who install the package.
@@ -73,8 +78,8 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['test/**/*.test.ts'],
-          // The projects above have the first; the others have packages of their own, with tests in some of those.
-          exclude: ['test/api/**', 'test/strangers/**', 'test/mutation/**'],
+          // The projects above have the first two; the others have packages of their own, with tests in some of those.
+          exclude: ['test/api/**', 'test/builds/**', 'test/strangers/**', 'test/mutation/**'],
         },
       },
     ],
