@@ -1,7 +1,7 @@
 /** The package as those get it who install it: what `npm pack` packs, and what the built files weigh. */
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -19,8 +19,7 @@ let folder: string
 interface PackageFile {
   budgets: Record<string, number>
   dependencies?: object
-  devEngines: { runtime: { version: string } }
-  engines?: object
+  exports: Record<string, unknown>
 }
 const readPackage = async (): Promise<PackageFile> => JSON.parse(await readFile('package.json', 'utf8'))
 
@@ -44,6 +43,13 @@ const bundle = async (contents: string): Promise<string> => {
   return outputFiles[0]!.text.trim()
 }
 
+it('has the entries that are tested here', async () => {
+  const { exports } = await readPackage()
+  expect(Object.keys(exports).filter(path => !path.endsWith('.js') && !path.endsWith('.json'))).toEqual(
+    Object.keys(entries).map(path => `.${path}`),
+  )
+})
+
 describe.each(Object.entries(entries))('iamport-checkout%s', (path, name) => {
   it('can be imported and required, without a browser', async () => {
     const esm = `import { ${name} } from 'iamport-checkout${path}'; console.log(typeof ${name})`
@@ -66,43 +72,6 @@ describe.each(Object.entries(entries))('iamport-checkout%s', (path, name) => {
 
 it('stays in a bundle as the drop-in, which is imported for its effects', async () => {
   expect(await bundle(`import 'iamport-checkout/dist/sandbox.min.js'`)).toContain('request_pay')
-})
-
-describe('the types', () => {
-  it.each([
-    ['module', 'NodeNext', 'NodeNext'],
-    ['commonjs', 'Node16', 'Node16'],
-    ['module', 'ESNext', 'Bundler'],
-  ])(
-    'has types for a %s, resolved as %s',
-    async (type, module, moduleResolution) => {
-      const project = await mkdtemp(join(folder, 'types-'))
-      await writeFile(join(project, 'package.json'), JSON.stringify({ type }))
-      const lines = Object.entries(entries).map(
-        ([path, name]) =>
-          `import { ${name} } from 'iamport-checkout${path}'\n${name} satisfies (...all: never) => unknown`,
-      )
-      await writeFile(join(project, 'index.ts'), lines.join('\n'))
-      const compilerOptions = {
-        module,
-        moduleResolution,
-        target: 'ES2020',
-        lib: ['ES2020', 'DOM', 'DOM.Iterable'],
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        skipLibCheck: false,
-        noEmit: true,
-        types: [],
-      }
-      await writeFile(
-        join(project, 'tsconfig.json'),
-        JSON.stringify({ compilerOptions, files: ['index.ts'] }),
-      )
-      const { stdout } = await run('node', [join(root, 'node_modules/typescript/bin/tsc'), '-p', project])
-      expect(stdout).toBe('')
-    },
-    120_000,
-  )
 })
 
 describe('the tarball', () => {
