@@ -77,6 +77,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'package',
+          // Compilers and npm, which take their time.
+          testTimeout: 180_000,
           include: ['test/**/*.test.ts'],
           // The projects above have the first two; the others have packages of their own, with tests in some of those.
           exclude: ['test/api/**', 'test/builds/**', 'test/strangers/**', 'test/mutation/**'],

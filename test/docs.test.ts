@@ -168,7 +168,7 @@ describe('code in the documents', () => {
   })
   afterEach(() => vi.unstubAllGlobals())
 
-  it('compiles', { timeout: 60_000 }, () => {
+  it('compiles', () => {
     const typed = files.filter(file => !file.endsWith('.js'))
     const plain = files.filter(file => file.endsWith('.js'))
     expect(typed.length).toBeGreaterThan(20)
