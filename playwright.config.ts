@@ -1,20 +1,32 @@
 import { defineConfig } from '@playwright/test'
 import { BUILDS } from './e2e/support/builds.ts'
-import { findBrowser } from './scripts/browser.mjs'
+import { findLightBrowser } from './scripts/browser.mjs'
 
-/**
- * What a page does with the package: it has to be the same with each build. The rest is about a page, such as the demo's,
- * or about what a page bears, such as a thousand payments: once, with the script, is enough.
- */
-const onEachBuild = /(back|endings|frames|hostile|loading|manual|pc|phone)\.spec\.ts$/
+/** What is about one page, such as the demo's, or about what a page bears, such as a thousand payments. */
+const aboutOnePage = /(demo(-\w+)?|encoding|soak)\.spec\.ts$/
 /** What measures times, which has the machine for itself. `--no-deps` runs it without the others before it. */
 const timed = /(cold-load|speed)\.spec\.ts$/
+/** Each flow once. */
+const smoke = /(smoke|back)\.spec\.ts$/
 /** Has a configuration and packages of its own. */
 const engines = '**/engines/**'
 
+/**
+ * What a page does with the package is the same with each build. All of it is tested on the source and on the minified
+ * script; the modules are the source in other files, and a flow of each kind shows that a page loads them and that they
+ * work. One build is enough for the rest.
+ */
+const specsOf: Record<(typeof BUILDS)[number], object> = {
+  src: { testIgnore: [aboutOnePage, timed, /smoke\.spec\.ts$/, engines] },
+  iife: { testIgnore: [aboutOnePage, timed, /smoke\.spec\.ts$/, engines] },
+  // Back with one of the scripts that back.spec.ts plays is enough.
+  esm: { testMatch: smoke, grepInvert: /with the (fake|framed)/ },
+  cjs: { testMatch: smoke, grepInvert: /with the (fake|framed)/ },
+}
+
 /** Of its own for each clone that tests at the same time. */
 const port = Number(process.env['E2E_PORT'] ?? 4179)
-const executablePath = findBrowser()
+const executablePath = findLightBrowser()
 
 export default defineConfig({
   testDir: 'e2e',
@@ -22,12 +34,12 @@ export default defineConfig({
   projects: [
     ...BUILDS.map(name => ({
       name,
-      testMatch: onEachBuild,
-      // A new page costs a second of the processor, seven hundred of them ten minutes. What is not reset between tests,
+      ...specsOf[name],
+      // A new page costs a second of the processor, five hundred of them minutes. What is not reset between tests,
       // such as permissions, these don't touch.
       use: { reuseContext: true },
     })),
-    { name: 'once', testIgnore: [onEachBuild, timed, engines] },
+    { name: 'once', testMatch: aboutOnePage },
     { name: 'timed', testMatch: timed, dependencies: [...BUILDS, 'once'], workers: 1 },
   ],
   outputDir: '.tmp/e2e',

@@ -34,13 +34,19 @@ const builds = {
   },
 }
 
-/** The only specs that not every build runs: what they are about is a file that it doesn't have. */
-const without: Partial<Record<keyof typeof builds, string[]>> = {
-  // The drop-in is a script of its own.
-  esm: ['test/api/drop-in.test.ts'],
-  cjs: ['test/api/drop-in.test.ts'],
-  // No script has the messages, nor `installSandbox`: the drop-in calls it.
-  iife: ['test/api/messages.test.ts', 'test/api/sandbox.test.ts'],
+/**
+ * What each build runs. The source and the minified script run all specs of test/api: what the package does, and what a
+ * minifier could break. The modules are the source under other names, so they show that their files load and fit together.
+ */
+const specs: Record<keyof typeof builds, { include: string[]; exclude?: string[] }> = {
+  src: { include: ['test/api/**/*.test.ts'] },
+  esm: { include: ['test/builds/*.test.ts', 'test/api/server.test.ts'] },
+  cjs: { include: ['test/builds/*.test.ts', 'test/api/server.test.ts'] },
+  iife: {
+    include: ['test/api/**/*.test.ts'],
+    // No script has the messages, nor `installSandbox`: the drop-in calls it.
+    exclude: ['test/api/messages.test.ts', 'test/api/sandbox.test.ts'],
+  },
 }
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -53,8 +59,7 @@ const onBuild = (name: keyof typeof builds) => ({
   extends: true as const,
   test: {
     name,
-    include: ['test/api/**/*.test.ts'],
-    exclude: without[name] ?? [],
+    ...specs[name],
     env: { PROPERTY_RUNS: process.env['PROPERTY_RUNS'] ?? (name === 'src' ? '3000' : '500') },
     alias: aliasesOf(name),
     // Node itself loads the built files, as it does for those who install the package.
@@ -66,6 +71,7 @@ export default defineConfig({
   test: {
     // Only so that nothing hangs: a busy machine is slow.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: '.tmp/unit.json' }]],
     projects: [
       onBuild('src'),
@@ -77,10 +83,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'package',
+          // Compilers and npm, which take their time.
+          testTimeout: 180_000,
           include: ['test/**/*.test.ts'],
-          // The projects above have the first; the others have packages of their own, with tests in some of those.
+          // The projects above have the first two; the others have packages of their own, with tests in some of those.
           exclude: [
             'test/api/**',
+            'test/builds/**',
             'test/strangers/**',
             'test/mutation/**',
             'test/server/stores/**',

@@ -1,4 +1,5 @@
 /** The little Markdown that the pages are written in. */
+import { dirname, join } from 'node:path/posix'
 
 export const code = text => `\`${text}\``
 export const codes = list => list.map(code).join(' ')
@@ -21,11 +22,35 @@ export const made = from =>
 export const blocks = page =>
   [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language, text]) => ({ language, text }))
 
-/** Where the links of a page lead, and the fragments of its headings. Blocks and code spans have neither. */
+/** How a page writes a link or a picture: as Markdown, as a definition at its end, or as HTML. */
+const LINKS = [/\]\(<?([^)\s>]+)>?/g, /^\[[^\]]+\]: <?([^\s>]+)>?/gm, /\b(?:href|src|srcset)="([^"\s]+)/g]
+/** What a fragment can lead to beside a heading. */
+const IDS = /<[a-z]+ [^>]*\b(?:id|name)="([^"]+)"/g
+
+const firstGroups = (text, pattern) => [...text.matchAll(pattern)].map(([, group]) => group)
+
+/** Where the links of a page lead, and the fragments that it has. Blocks and code spans have neither. */
 export const links = page => {
   const prose = page.replace(/^```[\s\S]*?^```$/gm, '')
+  const withoutCode = prose.replace(/`[^`\n]*`/g, '`')
   return {
-    targets: [...prose.replace(/`[^`\n]*`/g, '`').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target),
-    anchors: [...prose.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => slug(heading)),
+    targets: LINKS.flatMap(pattern => firstGroups(withoutCode, pattern)),
+    anchors: [...firstGroups(prose, /^#+ (.+)$/gm).map(slug), ...firstGroups(withoutCode, IDS)],
   }
 }
+
+const isAddress = target => /^[a-z][a-z+.-]*:/i.test(target)
+
+/**
+ * The relative links of a page that lead nowhere. `has` says whether there is a file or a folder with a path, and `read`
+ * gives the text of a page.
+ */
+export const deadLinks = (page, has, read) =>
+  links(read(page))
+    .targets.filter(target => !isAddress(target))
+    .filter(target => {
+      const [file, anchor] = target.split('#')
+      const path = file ? join(dirname(page), decodeURIComponent(file)) : page
+      if (!has(path)) return true
+      return anchor !== undefined && !links(read(path)).anchors.includes(decodeURIComponent(anchor))
+    })

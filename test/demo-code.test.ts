@@ -110,7 +110,7 @@ declare namespace JSX {
   interface IntrinsicElements { [name: string]: unknown }
 }`
 
-it('as TypeScript it compiles, for every gateway', { timeout: 60_000 }, () => {
+it('as TypeScript it compiles, for every gateway', () => {
   const folder = '.tmp/demo-code'
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })

@@ -1,13 +1,15 @@
 /** The package as those get it who install it: what `npm pack` packs, and what the built files weigh. */
 import { execFile } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
+import { publint } from 'publint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deadLinks } from '../scripts/docs-markdown.mjs'
 
 const run = promisify(execFile)
 const root = process.cwd()
@@ -27,8 +29,7 @@ interface PackageFile {
   bin: string
   budgets: Record<string, number>
   dependencies?: object
-  devEngines: { runtime: { version: string } }
-  engines?: object
+  exports: Record<string, unknown>
 }
 const readPackage = async (): Promise<PackageFile> => JSON.parse(await readFile('package.json', 'utf8'))
 
@@ -52,6 +53,13 @@ const bundle = async (contents: string, conditions: string[] = []): Promise<stri
   })
   return outputFiles[0]!.text.trim()
 }
+
+it('has the entries that are tested here', async () => {
+  const { exports } = await readPackage()
+  expect(Object.keys(exports).filter(path => !path.endsWith('.js') && !path.endsWith('.json'))).toEqual(
+    Object.keys(entries).map(path => `.${path}`),
+  )
+})
 
 describe.each(Object.entries(entries))('iamport-checkout%s', (path, name) => {
   it('can be imported and required, without a browser', async () => {
@@ -98,66 +106,59 @@ it('stays in a bundle as the drop-in, which is imported for its effects', async 
   expect(await bundle(`import 'iamport-checkout/dist/sandbox.min.js'`)).toContain('request_pay')
 })
 
-describe('the types', () => {
-  it.each([
-    ['module', 'NodeNext', 'NodeNext'],
-    ['commonjs', 'Node16', 'Node16'],
-    ['module', 'ESNext', 'Bundler'],
-  ])(
-    'has types for a %s, resolved as %s',
-    async (type, module, moduleResolution) => {
-      const project = await mkdtemp(join(folder, 'types-'))
-      await writeFile(join(project, 'package.json'), JSON.stringify({ type }))
-      const lines = Object.entries(entries).map(
-        ([path, name]) =>
-          `import { ${name} } from 'iamport-checkout${path}'\n${name} satisfies (...all: never) => unknown`,
-      )
-      await writeFile(join(project, 'index.ts'), lines.join('\n'))
-      const compilerOptions = {
-        module,
-        moduleResolution,
-        target: 'ES2020',
-        lib: ['ES2020', 'DOM', 'DOM.Iterable'],
-        strict: true,
-        exactOptionalPropertyTypes: true,
-        skipLibCheck: false,
-        noEmit: true,
-        types: [],
-      }
-      await writeFile(
-        join(project, 'tsconfig.json'),
-        JSON.stringify({ compilerOptions, files: ['index.ts'] }),
-      )
-      const { stdout } = await run('node', [join(root, 'node_modules/typescript/bin/tsc'), '-p', project])
-      expect(stdout).toBe('')
-    },
-    120_000,
-  )
-})
-
 describe('the tarball', () => {
-  it('is what publint and arethetypeswrong want, for every entry', async () => {
-    // Both pack, and packing builds: other specs are reading dist meanwhile.
-    const env = { ...process.env, npm_config_ignore_scripts: 'true' }
-    const tool = (name: string, ...args: string[]) =>
-      run('npx', ['--no-install', name, ...args], { cwd: root, env })
-    await tool('publint', '--strict')
-    await tool('attw', '--pack', '.', '--quiet')
-  }, 120_000)
-
-  it('holds what is needed and nothing else', async () => {
-    const { stdout } = await run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root })
+  /** The files in it. */
+  let names: string[]
+  let tarball: string
+  beforeAll(async () => {
+    // Built before: packing would build once more, while other specs read `dist`.
+    const { stdout } = await run(
+      'npm',
+      ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+      { cwd: root },
+    )
     const parsed = JSON.parse(stdout)
-    const [{ files }] = Array.isArray(parsed) ? parsed : [Object.values(parsed)[0]]
-    const names = files.map(({ path }: { path: string }) => path) as string[]
+    // npm 12 gives an object, by the packages' names.
+    const [{ filename, files }] = Array.isArray(parsed) ? parsed : Object.values(parsed)
+    tarball = join(folder, filename)
+    names = files.map(({ path }: { path: string }) => path)
+  })
+
+  it('has nothing that publint would mention', async () => {
+    const content = await readFile(tarball)
+    const pack = { tarball: content.buffer.slice(content.byteOffset, content.byteOffset + content.length) }
+    const { messages } = await publint({ pack, level: 'suggestion', strict: true })
+    expect(messages).toEqual([])
+  })
+
+  it('has types that are right for every entry, however it is imported', async () => {
+    const attw = ['--no-install', 'attw', tarball, '--format', 'json', '--profile', 'strict']
+    const { stdout } = await run('npx', attw, { cwd: root, maxBuffer: 2 ** 26 })
+    const { analysis, problems } = JSON.parse(stdout)
+    expect(problems).toEqual({})
+    expect(analysis.problems).toEqual([])
+    expect(Object.keys(analysis.entrypoints)).toEqual(
+      expect.arrayContaining(Object.keys(entries).map(path => `.${path}`)),
+    )
+  })
+
+  it('holds what is needed and nothing else', () => {
     expect(names).toEqual(
       expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/index.js']),
     )
-    expect(
-      names.filter(
-        name => !/^(dist|src)\/|^(package\.json|README(\.ko)?\.md|LICENSE|CHANGELOG\.md)$/.test(name),
-      ),
-    ).toEqual([])
+    const expected = /^(dist|src)\/|^docs\/.*\.md$|^[A-Z]+(\.ko)?\.md$|^(package\.json|LICENSE)$/
+    expect(names.filter(name => !expected.test(name))).toEqual([])
+  })
+
+  it('holds what its pages link to', async () => {
+    const has = (path: string) => names.some(name => name === path || name.startsWith(`${path}/`))
+    const read = (page: string) => readFileSync(page, 'utf8')
+    const dead = names
+      .filter(name => name.endsWith('.md'))
+      .flatMap(page => deadLinks(page, has, read).map(target => `${page}: ${target}`))
+    expect(dead).toEqual([])
+    // Both READMEs lead to documents, and those to others.
+    expect(names).toEqual(expect.arrayContaining(['README.ko.md', 'docs/errors.md', 'SECURITY.md']))
   })
 
   it('depends on nothing', async () => {
@@ -196,76 +197,6 @@ describe('the tarball', () => {
       if (/^(sandbox-server|cli)\./.test(file)) continue
       expect([file, (await readFile(join('dist', file), 'utf8')).includes('getToken')]).toEqual([file, false])
     }
-  })
-
-  it('asks for no Node: yarn refuses to install a page’s package where the Node is not as asked', async () => {
-    const { engines, devEngines } = await readPackage()
-    expect(engines).toBeUndefined()
-    // What it takes to work on the package is tested where the oldest is.
-    const oldest = devEngines.runtime.version.replace('>=', '')
-    expect(await readFile('.github/workflows/check.yml', 'utf8')).toMatch(
-      new RegExp(`node: \\[${oldest}(\\.0)?, `),
-    )
-  })
-
-  it('has lockfile entries without the address that one machine got them from', async () => {
-    expect(await readFile('package-lock.json', 'utf8')).not.toContain('"resolved"')
-  })
-})
-
-describe('the workflows', () => {
-  const folder = '.github/workflows'
-  it.each(readdirSync(folder))('%s names the commits of the actions that it runs', async name => {
-    const uses = [...(await readFile(join(folder, name), 'utf8')).matchAll(/\buses: *(.*)/g)].map(
-      ([, action]) => action,
-    )
-    expect(uses.length).toBeGreaterThan(0)
-    for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
-  })
-
-  const publishing = readFileSync(join(folder, 'publish.yml'), 'utf8')
-  /** The jobs by their names, as text. */
-  const jobs = Object.fromEntries(
-    publishing
-      .slice(publishing.indexOf('jobs:'))
-      .split(/^ {2}(?=\w+:\n {4})/m)
-      .slice(1)
-      .map(job => [/^\w+/.exec(job)![0], job]),
-  )
-
-  it('publishes in a job that runs nobody’s code, after those that test and pack', () => {
-    expect(Object.keys(jobs)).toEqual(['test', 'pack', 'publish'])
-    const { test, pack, publish } = jobs as Record<'test' | 'pack' | 'publish', string>
-    expect(publishing.match(/id-token: write/g)).toHaveLength(1)
-    expect(publish).toContain('id-token: write')
-    expect(publish).toContain('needs: [test, pack]')
-    expect([...publish.matchAll(/\brun: *(.*)/g)].map(([, command]) => command)).toEqual([
-      'npm publish ./*.tgz --provenance --access public --ignore-scripts',
-    ])
-    expect(publish).not.toContain('actions/checkout')
-    expect(test).toContain('run: .ci/run\n')
-    expect(pack).toContain('run: npm ci --ignore-scripts\n')
-  })
-
-  it.each([
-    [undefined, false],
-    [{ type: 'git', url: 'git+https://github.com/someone/else.git' }, false],
-    [{ type: 'git', url: 'git+https://github.com/owner/name.git' }, true],
-    ['github:owner/name', true],
-  ])('publishes with the repository %j: %s', async (repository, isPublished) => {
-    const command = /run: (.*GITHUB_REPOSITORY.*)/.exec(jobs['test']!)![1]!
-    const cwd = await mkdtemp(join(tmpdir(), 'iamport-checkout-'))
-    await writeFile(join(cwd, 'package.json'), JSON.stringify({ repository }))
-    // As GitHub runs a step.
-    const ending = run('bash', ['-e', '-c', command], {
-      cwd,
-      env: { ...process.env, GITHUB_REPOSITORY: 'owner/name' },
-    }).then(
-      () => true,
-      () => false,
-    )
-    expect(await ending).toBe(isPublished)
-    await rm(cwd, { recursive: true })
   })
 })
 

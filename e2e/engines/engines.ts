@@ -1,14 +1,15 @@
 import { findEngine } from '../../scripts/browser.mjs'
 import { ANDROID, IPHONE } from '../../test/support/browser.ts'
-import type { OpenTab, Tab } from './tab.ts'
+import type { EngineName, OpenTab, Tab } from './tab.ts'
 
 const FIREFOX_ON_ANDROID = 'Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0'
 
-/** The engines, and as which phone each of them poses. */
-const phones = { chromium: ANDROID, firefox: FIREFOX_ON_ANDROID, webkit: IPHONE }
-
-export type EngineName = keyof typeof phones
-export const engineNames = Object.keys(phones) as EngineName[]
+/** As which phone each engine poses. */
+const phones: Record<EngineName, string> = {
+  chromium: ANDROID,
+  firefox: FIREFOX_ON_ANDROID,
+  webkit: IPHONE,
+}
 
 const adapters: Record<string, (name: EngineName) => Promise<OpenTab>> = {
   playwright: async name => (await import('./playwright.ts')).openTab(name),

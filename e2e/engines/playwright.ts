@@ -1,6 +1,5 @@
 import { chromium, firefox, webkit } from '@playwright/test'
-import type { EngineName } from './engines.ts'
-import type { OpenTab } from './tab.ts'
+import type { EngineName, OpenTab } from './tab.ts'
 
 const types = { chromium, firefox, webkit }
 

@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, vi } from 'vitest'
 import { order } from '../../test/support/requests.ts'
 import { spyOnSdk } from '../support/spy.ts'
-import { type EngineName, openTab } from './engines.ts'
+import { openTab } from './engines.ts'
 import { patience } from './patience.ts'
 import { type Server, startServer } from './server.ts'
-import type { Tab } from './tab.ts'
+import type { EngineName, Tab } from './tab.ts'
 
 export { order }
-export const builds = ['iife', 'esm']
+/** The script runs all flows. */
+export const builds = ['iife', 'esm'] as const
+export type FlowBuild = (typeof builds)[number]
+/** The modules are the same code, so that one flow of each kind shows that an engine loads them. */
+export const isSmoke = (build: FlowBuild): boolean => build === 'esm'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +24,7 @@ declare module 'vitest' {
 }
 
 interface Setup {
-  build: string
+  build: FlowBuild
   /** After the page's name: query and fragment. */
   address?: string
   request?: object
@@ -96,11 +100,10 @@ const makeShop = (tab: Tab, server: Server) => {
 
 export type Shop = ReturnType<typeof makeShop>
 
+export type Flows = (context: { shop: Shop }, engine: EngineName) => void
+
 /** The flows on one device, with a browser of their own. `shop` is there once a test runs. */
-export const describeFlows = (
-  device: 'pc' | 'phone',
-  flows: (context: { shop: Shop }, engine: EngineName) => void,
-): void => {
+export const describeFlows = (device: 'pc' | 'phone', flows: Flows): void => {
   const engine = inject('engine')
   const context = {} as { shop: Shop }
   describe(engine, () => {

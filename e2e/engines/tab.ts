@@ -1,3 +1,7 @@
+/** The engines that the flows run in. */
+export const engineNames = ['chromium', 'firefox', 'webkit'] as const
+export type EngineName = (typeof engineNames)[number]
+
 /** All that the flows ask of a browser. The selectors of `click` are waited for until they can be clicked. */
 export interface Tab {
   /** Name and version, as the browser itself says. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { findEngine } from '../../scripts/browser.mjs'
-import { engineNames } from './engines.ts'
 import { patience } from './patience.ts'
+import { engineNames } from './tab.ts'
 
 /** The same flows, once for each engine that is here. What isn't here is said by scripts/summary.mjs. */
 export default defineConfig({

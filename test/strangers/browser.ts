@@ -1,8 +1,8 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
-import { findBrowser } from '../../scripts/browser.mjs'
+import { findLightBrowser } from '../../scripts/browser.mjs'
 
 export const openBrowser = (): Promise<Browser> => {
-  const executablePath = findBrowser()
+  const executablePath = findLightBrowser()
   return chromium.launch({
     ...(executablePath && { executablePath }),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
