@@ -142,6 +142,7 @@ const expectations: Readonly<Record<Expectation, (value: string) => string>> = {
   'max-characters': value => `can have ${value} characters at most`,
   'max-bytes': value => `can have ${value} bytes of UTF-8 at most`,
   min: value => `has to be ${value} or more`,
+  max: value => `has to be ${value} or less`,
   'sum-is-amount': () => 'has to add up to amount (unitPrice × quantity)',
   'other-characters': value => `must not have any of the characters ${value}`,
   pattern: value => `has to match ${value}`,
@@ -151,6 +152,8 @@ const expectations: Readonly<Record<Expectation, (value: string) => string>> = {
   'newer-sdk': value => `needs the payment script ${value} or newer`,
   'currency-given': value => `should be given, because this gateway’s default is ${value}`,
   'not-on-phones': () => 'should be left out on phones, where in-app browsers block popups',
+  'no-billing-key': () => 'should be left out, because this gateway has no window for billing keys',
+  'zero-for-key': () => 'is charged although customer_uid is given, and 0 makes no more than the billing key',
   'order-number': () => 'looks like a missing value, and has to be the number of one order',
   'uncovered-window': () =>
     'lies under something of the page, such as a modal <dialog>, and the buyer can’t click it. Close that first',

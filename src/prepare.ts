@@ -9,11 +9,13 @@ import { withoutEarlierResult } from './redirect/landing-url.ts'
 import { leavesPage } from './redirect/leaves-page.ts'
 import { presentImp } from './sdk/page-state.ts'
 import type { KnownParameters, PayRequest } from './types/request.ts'
+import { asText } from './util/as-text.ts'
 import { inBrowser, isPhone } from './util/device.ts'
 import { baseAddress } from './util/document.ts'
 import { isRecord } from './util/is-object.ts'
 import { findIssues } from './validation/find-issues.ts'
 import { toPlainData } from './validation/plain-data.ts'
+import { hasPlaceholder } from './validation/value-checks.ts'
 
 /** What `requestPay` would do with a request. */
 export interface Prepared {
@@ -50,7 +52,8 @@ const redirectAddress = (given: unknown, isLeaving: boolean, redirectUrl: unknow
   const address = given ?? (isLeaving ? redirectUrl : undefined)
   if (address == null) return isLeaving ? pageAddress() : undefined
   const absolute = absoluteUrl(address, base)
-  return absolute === null ? address : withoutEarlierResult(absolute, 'shop')
+  const isAddress = absolute !== null && !hasPlaceholder(asText(address))
+  return isAddress ? withoutEarlierResult(absolute, 'shop') : address
 }
 
 /** Documents of older gateways want an app's scheme without `://`, those of the newer modules with it. */
