@@ -52,9 +52,9 @@ export const isException = ({ parameter, is }: Exception, params: Members): bool
   return is === 'given' ? !isBlank(value) : value === is
 }
 
-/** Whether a request moves no money, so that it needs no `amount`. A billing key may be made without one at every gateway. */
+/** Whether a request moves no money, so that it needs no `amount`. */
 export const isWithoutAmount = (row: GatewayRow | undefined, situation: Situation): boolean =>
-  !isBlank(situation.params['customer_uid']) || (!!row?.withoutAmount && isMet(row.withoutAmount, situation))
+  row?.withoutAmount ? isMet(row.withoutAmount, situation) : !isBlank(situation.params['customer_uid'])
 
 /** Whether a request is of no order, so that it needs no `merchant_uid`. */
 export const isWithoutOrder = (row: GatewayRow | undefined, situation: Situation): boolean =>

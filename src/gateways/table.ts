@@ -56,7 +56,7 @@ export interface GatewayRow {
    * unless it is 0. `none`: the gateway has no window for billing keys. Not given: nothing is documented.
    */
   readonly billing?: 'shown' | 'charged' | 'charged unless 0' | 'none'
-  /** The requests that need no `amount`, beside those for billing keys. */
+  /** The requests that need no `amount`. Not given: those for billing keys (`customer_uid`). */
   readonly withoutAmount?: When
   /** The requests that need no `merchant_uid`. */
   readonly withoutOrder?: When

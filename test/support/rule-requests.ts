@@ -254,6 +254,20 @@ const said = (request: Request): string[] =>
     .filter(({ code }) => code !== 'CHARGED')
     .map(({ level, code, path }) => `${level} ${code} ${path}`)
 
+/** A request of a gateway that has these members, and nothing wrong but in them and in the parameter at a path. */
+export const requestOf = (gateway: GatewayCode, members: Request = {}, path = ''): Request =>
+  settled(
+    { ...requestFor(gateway, {}, { payMethod: undefined, text: undefined }), ...members },
+    issue => issue.path === path || issue.path in members,
+    gateways[gateway],
+  )
+
+/** What is said of the parameter at a path, of a request that has these members and is right but for them. */
+export const saidOf = (gateway: GatewayCode, path: string, members: Request = {}): string[] =>
+  issuesOf(requestOf(gateway, members, path))
+    .filter(issue => issue.path === path)
+    .map(({ level, code }) => `${level} ${code}`)
+
 /** What the rule has to say, what is said of a request that breaks it, and what of the same request once it is mended. */
 export const runCase = ({ gateway, rule, choice }: RuleCase) => {
   const row: GatewayRow = gateways[gateway]
