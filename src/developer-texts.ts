@@ -144,10 +144,10 @@ const expectations: Readonly<Record<Expectation, (value: string) => string>> = {
   min: value => `has to be ${value} or more`,
   max: value => `has to be ${value} or less`,
   'sum-is-amount': () => 'has to add up to amount (unitPrice × quantity)',
-  'other-characters': value => `must not have any of the characters ${value}`,
+  'other-characters': value => `must not have any of these characters: ${value}`,
   pattern: value => `has to match ${value}`,
   'known-gateway': () => 'is no gateway that is known, and the script would open the default one',
-  'correct-name': value => `is not read by the script, the name is ${value}`,
+  'correct-name': value => `is not read by the script, whose name for it is ${value}`,
   'same-gateway': value => `names another gateway than the channelKey, which is of ${value}`,
   'newer-sdk': value => `needs the payment script ${value} or newer`,
   'currency-given': value => `should be given, because this gateway’s default is ${value}`,
@@ -157,6 +157,13 @@ const expectations: Readonly<Record<Expectation, (value: string) => string>> = {
   'order-number': () => 'looks like a missing value, and has to be the number of one order',
   'uncovered-window': () =>
     'lies under something of the page, such as a modal <dialog>, and the buyer can’t click it. Close that first',
+}
+
+/** What came in place of what was expected, as the end of the sentence. */
+const cameInstead = (expected: Expectation, received: string | undefined): string => {
+  if (!received) return ''
+  if (expected === 'newer-sdk') return `; it would get ${received}`
+  return received === shown(undefined) ? '; it is missing' : `; it is ${received}`
 }
 
 /** The sentence of one issue; undefined where it is of a newer copy of the package, and expects something unknown. */
@@ -170,6 +177,5 @@ export const issueSentence = ({
   // Own members only: an issue of a newer copy of the package may expect anything, also `constructor`.
   const expectation = Object.keys(expectations).includes(expected) ? expectations[expected] : undefined
   const of = gateway ? ` (${gateway})` : ''
-  const came = received ? `, and is ${received}` : ''
-  return expectation && `${path}${of} ${expectation(value)}${came}.`
+  return expectation && `${path}${of} ${expectation(value)}${cameInstead(expected, received)}.`
 }

@@ -83,6 +83,8 @@ export interface MatchRule extends RuleBase {
 export interface AvoidRule extends RuleBase {
   readonly avoid: ParameterPath
   readonly characters: RegExp
+  /** What people call these characters. */
+  readonly called: string
 }
 
 /** The parameter must not be longer: in characters as people count them, or in bytes of UTF-8. */

@@ -178,7 +178,7 @@ export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
       { match: 'buyer_first_name_kana', pattern: /^[ァ-ー]+$/, warn: true },
       { match: 'buyer_last_name_kana', pattern: /^[ァ-ー]+$/, warn: true },
       { match: 'display.card_quota', pattern: /^((0|3|5|6|10|12)(,|$))*$/, warn: true },
-      { avoid: 'name', characters: /[가-힣]/, warn: true },
+      { avoid: 'name', characters: /[가-힣]/, called: '한글', warn: true },
       { limit: 'customer_id', characters: 30, warn: true },
     ],
   },
@@ -467,7 +467,7 @@ export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
         warn: true,
       },
       { limit: 'name', bytes: 40, warn: true },
-      { avoid: 'name', characters: /[%&|$+=[\]-]/, warn: true },
+      { avoid: 'name', characters: /[%&|$+=[\]-]/, called: '% & | $ + = [ ] -', warn: true },
     ],
   },
   /**
@@ -1406,8 +1406,8 @@ export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
     rules: [
       { need: 'digital', warn: true },
       { refuse: 'tax_free', when: { pay_method: ['trans', 'vbank'] }, warn: true },
-      { avoid: 'name', characters: /[\ud800-\udfff]/, warn: true },
-      { avoid: 'buyer_name', characters: /[\ud800-\udfff]/, warn: true },
+      { avoid: 'name', characters: /[\ud800-\udfff]/, called: 'emoji', warn: true },
+      { avoid: 'buyer_name', characters: /[\ud800-\udfff]/, called: 'emoji', warn: true },
     ],
   },
   /**

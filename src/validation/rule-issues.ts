@@ -66,9 +66,7 @@ const breach = (rule: Rule, { params }: Context, gateway: string | undefined): I
   if ('match' in rule)
     return rule.pattern.test(text) ? undefined : issue('FORMAT', 'pattern', rule.pattern.source)
   if ('avoid' in rule) {
-    return rule.characters.test(text)
-      ? issue('FORMAT', 'other-characters', rule.characters.source)
-      : undefined
+    return rule.characters.test(text) ? issue('FORMAT', 'other-characters', rule.called) : undefined
   }
   if ('bytes' in rule) {
     return bytesOf(text) > rule.bytes ? issue('TOO_LONG', 'max-bytes', String(rule.bytes)) : undefined
