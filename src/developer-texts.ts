@@ -156,7 +156,7 @@ const expectations: Readonly<Record<Expectation, (value: string) => string>> = {
   'zero-for-key': () => 'is charged although customer_uid is given, and 0 makes no more than the billing key',
   'order-number': () => 'looks like a missing value, and has to be the number of one order',
   'uncovered-window': () =>
-    'lies under something of the page, such as a modal <dialog>, and the buyer can’t click it. Close that first',
+    'lies under something of the page, such as a modal <dialog>, which has to be closed before the buyer can click',
 }
 
 /** What came in place of what was expected, as the end of the sentence. */

@@ -11,13 +11,16 @@ const RECEIVED: Readonly<Record<string, string>> = {
   'an object': '객체',
 }
 
+/** What an issue may be about beside parameters, in Korean. */
+const SUBJECTS: Readonly<Record<string, string>> = { 'The payment window': '결제창' }
+
 /** The sentence in Korean; undefined for an expectation that a newer copy of the package has made up. */
 const korean = ({ path, expected, value = '', received, gateway }: Issue): string | undefined => {
   const expectation = own(expectationsKo, expected)
   if (!expectation) return undefined
   const of = gateway ? `[${gateway}] ` : ''
   const came = received ? ` (받은 값: ${own(RECEIVED, received) ?? received})` : ''
-  return `${of}${path} ${expectation(value)}${came}.`
+  return `${of}${own(SUBJECTS, path) ?? path} ${expectation(value)}${came}.`
 }
 
 /**

@@ -49,5 +49,5 @@ export const expectationsKo: Readonly<Record<Expectation, (value: string) => str
   'zero-for-key': () => '값은 customer_uid가 있어도 결제됩니다. 빌링키만 발급하려면 0이어야 합니다',
   'order-number': () => '값이 비어 있는 값처럼 보입니다. 주문 하나의 번호여야 합니다',
   'uncovered-window': () =>
-    '결제창이 페이지의 다른 요소(예: 모달 <dialog>)에 가려 구매자가 누를 수 없습니다. 먼저 닫아 주세요',
+    '위에 페이지의 다른 요소(예: 모달 <dialog>)가 있어 구매자가 누를 수 없습니다. 먼저 닫아 주세요',
 }

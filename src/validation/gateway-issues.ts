@@ -14,7 +14,7 @@ export const channelIssues = ({ params, gateway, row, options, present }: Contex
   const { provider, sdk } = options
   const path = pg ? 'pg' : 'provider'
   if (gateway && !row) {
-    issues.push(makeIssue('warning', 'UNKNOWN_GATEWAY', path, 'known-gateway', gateway))
+    issues.push(makeIssue('warning', 'UNKNOWN_GATEWAY', path, 'known-gateway', pg || provider))
   }
   // Beside a channelKey the pg decides; one that names another gateway than the key's opens the wrong kind of window.
   if (pg && channelKey && provider && codeOf(asText(pg)) !== codeOf(provider)) {
