@@ -747,7 +747,7 @@ export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
    * opened with `IMP.loadUI`. `display.card_quota` has one number, paid with at once.
    *
    * @source developers.portone.io opi/ko/integration/pg/v1/toss-brandpay/readme · 2026-04-27
-   * @source developers.portone.io opi/ko/integration/pg/v1/toss-brandpay/module · 2025-02-06
+   * @source developers.portone.io opi/ko/integration/pg/v1/toss-brandpay/module · 2026-04-27
    * @source developers.portone.io opi/ko/integration/pg/v1/toss-brandpay/warning · 2024-08-28
    */
   toss_brandpay: {
@@ -927,10 +927,10 @@ export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
    * Opened with `IMP.loadUI`, not with `request_pay`: for this one only `prepare` is of use. The page must have no element with
    * the id `paypal`. A payment may stay pending for a while.
    *
-   * @source developers.portone.io opi/ko/integration/pg/v1/paypal-v2/spb/readme · 2026-04-27
-   * @source developers.portone.io opi/ko/integration/pg/v1/paypal-v2/spb/warning · 2025-02-10
-   * @source developers.portone.io opi/ko/integration/pg/v1/paypal-v2/rt/readme · 2026-04-27
-   * @source developers.portone.io opi/ko/integration/pg/v1/paypal-v2/rt/warning · 2025-11-12
+   * @source developers.portone.io opi/ko/integration/pg/v1/spb/readme · 2026-04-27
+   * @source developers.portone.io opi/ko/integration/pg/v1/spb/warning · 2025-02-10
+   * @source developers.portone.io opi/ko/integration/pg/v1/rt/readme · 2026-04-27
+   * @source developers.portone.io opi/ko/integration/pg/v1/rt/warning · 2025-11-12
    */
   paypal_v2: {
     leaves: 'never',

@@ -31,8 +31,8 @@ export interface KnownParameters
     BypassParameters,
     Misspelt {}
 
-/** Every path that a rule of the table of gateways may name, with dots: `bypass.nice_v2.MallUserID`. */
-export type ParameterPath = PathsOf<KnownParameters>
+/** Every path that a rule of the table of gateways may name, with dots: `bypass.nice_v2.MallUserID`. Misspelt names are none. */
+export type ParameterPath = PathsOf<Omit<KnownParameters, keyof Misspelt>>
 
 /** The type of the parameter at a path. */
 export type ParameterValue<Path extends ParameterPath> = ValueAt<KnownParameters, Path>
