@@ -12,9 +12,10 @@ import {
   type UnverifiedPayment,
   type VerifiedPayment,
 } from 'iamport-checkout'
-import { describeError, describeIssue, describePayment } from 'iamport-checkout/messages'
+import { describeError, describeIssue, describePayment, findMisspelt } from 'iamport-checkout/messages'
 import { describe, expect, it } from 'vitest'
 import { anyRequest } from '../support/any-request.ts'
+import { documentedParameters } from '../support/documented-parameters.ts'
 import { kcpEscrow, order } from '../support/requests.ts'
 import { ruleCases, runCase, titleOf } from '../support/rule-requests.ts'
 
@@ -388,5 +389,69 @@ describe('describeIssue', () => {
       const newer = issueOf(expected as Expectation, { message: 'its own text' })
       for (const locale of LOCALES) expect(describeIssue(newer, locale)).toBe('its own text')
     }
+  })
+})
+
+describe('findMisspelt', () => {
+  const found = (request: object): string[] =>
+    findMisspelt(request).map(({ path, value }) => `${path} → ${value}`)
+
+  it.each([
+    ['a letter too many', 'buyer_naame', 'buyer_name'],
+    ['a letter that is missing', 'buyer_nme', 'buyer_name'],
+    ['another letter', 'buyer_addt', 'buyer_addr'],
+    ['two letters that changed places, as in a sample of PortOne', 'buyer_adrr', 'buyer_addr'],
+    ['the first letter', 'erchant_uid', 'merchant_uid'],
+    ['the last letter', 'merchant_ui', 'merchant_uid'],
+    ['a letter behind the end', 'amounts', 'amount'],
+    ['a missing underscore', 'merchantuid', 'merchant_uid'],
+    ['another style', 'merchantUid', 'merchant_uid'],
+    ['another style, and a slip', 'buyerEmial', 'buyer_email'],
+    ['capitals', 'PAY_METHOD', 'pay_method'],
+    ['capitals', 'channelkey', 'channelKey'],
+    ['another underscore', 'channel_Key', 'channelKey'],
+    ['a number of a customer', 'customerUid', 'customer_uid'],
+    ['an id of a customer', 'customerId', 'customer_id'],
+    ['a product too few', 'kicProducts', 'kiccProducts'],
+  ])('finds %s: %s', (_, wrong, right) => {
+    expect(found({ ...order, [wrong]: 'x' })).toEqual([`${wrong} → ${right}`])
+    expect(findMisspelt({ [wrong]: 'x' })[0]).toMatchObject({
+      ...{ level: 'warning', code: 'MISSPELT', path: wrong, expected: 'correct-name', value: right },
+    })
+  })
+
+  it.each([
+    'cart',
+    'names',
+    'vats',
+    'cvc',
+    'p',
+    '',
+    'memo',
+    'buyer',
+    'order_number',
+    'tomorrow',
+    'kcpProduct1s',
+  ])('has nothing against a name of the shop’s own: %s', name =>
+    expect(found({ ...order, [name]: 'x' })).toEqual([]),
+  )
+
+  it('has nothing against any parameter that there is', () => {
+    const names = [...new Set(documentedParameters.map(path => path.split('.')[0]!))]
+    expect(names.length).toBeGreaterThan(70)
+    expect(found(Object.fromEntries(names.map(name => [name, 'x'])))).toEqual([])
+  })
+
+  it('looks at no parameter that is not sent, and at nothing but requests', () => {
+    expect(found({ buyer_adrr: null, merchantUid: undefined })).toEqual([])
+    for (const other of [null, undefined, 'x', ['buyer_adrr']]) expect(found(other as never)).toEqual([])
+  })
+
+  it('names what is meant in both languages', () => {
+    const [issue] = findMisspelt({ merchantUid: 'order_1' })
+    expect(describeIssue(issue!, 'en')).toBe(
+      'merchantUid is not read by the script, whose name for it is merchant_uid; it is "order_1".',
+    )
+    expect(describeIssue(issue!, 'ko')).toContain('올바른 이름은 merchant_uid입니다')
   })
 })
