@@ -142,18 +142,28 @@ const expectations: Readonly<Record<Expectation, (value: string) => string>> = {
   'max-characters': value => `can have ${value} characters at most`,
   'max-bytes': value => `can have ${value} bytes of UTF-8 at most`,
   min: value => `has to be ${value} or more`,
+  max: value => `has to be ${value} or less`,
   'sum-is-amount': () => 'has to add up to amount (unitPrice × quantity)',
-  'other-characters': value => `must not have any of the characters ${value}`,
+  'other-characters': value => `must not have any of these characters: ${value}`,
   pattern: value => `has to match ${value}`,
   'known-gateway': () => 'is no gateway that is known, and the script would open the default one',
-  'correct-name': value => `is not read by the script, the name is ${value}`,
+  'correct-name': value => `is not read by the script, whose name for it is ${value}`,
   'same-gateway': value => `names another gateway than the channelKey, which is of ${value}`,
   'newer-sdk': value => `needs the payment script ${value} or newer`,
   'currency-given': value => `should be given, because this gateway’s default is ${value}`,
   'not-on-phones': () => 'should be left out on phones, where in-app browsers block popups',
+  'no-billing-key': () => 'should be left out, because this gateway has no window for billing keys',
+  'zero-for-key': () => 'is charged although customer_uid is given, and 0 makes no more than the billing key',
   'order-number': () => 'looks like a missing value, and has to be the number of one order',
   'uncovered-window': () =>
-    'lies under something of the page, such as a modal <dialog>, and the buyer can’t click it. Close that first',
+    'lies under something of the page, such as a modal <dialog>, which has to be closed before the buyer can click',
+}
+
+/** What came in place of what was expected, as the end of the sentence. */
+const cameInstead = (expected: Expectation, received: string | undefined): string => {
+  if (!received) return ''
+  if (expected === 'newer-sdk') return `; it would get ${received}`
+  return received === shown(undefined) ? '; it is missing' : `; it is ${received}`
 }
 
 /** The sentence of one issue; undefined where it is of a newer copy of the package, and expects something unknown. */
@@ -167,6 +177,5 @@ export const issueSentence = ({
   // Own members only: an issue of a newer copy of the package may expect anything, also `constructor`.
   const expectation = Object.keys(expectations).includes(expected) ? expectations[expected] : undefined
   const of = gateway ? ` (${gateway})` : ''
-  const came = received ? `, and is ${received}` : ''
-  return expectation && `${path}${of} ${expectation(value)}${came}.`
+  return expectation && `${path}${of} ${expectation(value)}${cameInstead(expected, received)}.`
 }

@@ -17,6 +17,7 @@
  * - `AMBIGUOUS`: two parameters that contradict each other.
  * - `SDK_TOO_OLD`: the script doesn't know this gateway or parameter.
  * - `DISCOURAGED`: works on some devices only.
+ * - `CHARGED`: money moves where a shop may think that none does.
  * - `COVERED`: the payment window is open, and lies under something of the page.
  */
 export type IssueCode =
@@ -34,6 +35,7 @@ export type IssueCode =
   | 'AMBIGUOUS'
   | 'SDK_TOO_OLD'
   | 'DISCOURAGED'
+  | 'CHARGED'
   | 'COVERED'
 
 /** The demand on a parameter, as an identifier. `describeIssue` has a sentence for each. */
@@ -66,6 +68,7 @@ export type Expectation =
   | 'max-characters'
   | 'max-bytes'
   | 'min'
+  | 'max'
   | 'sum-is-amount'
   | 'other-characters'
   | 'pattern'
@@ -75,6 +78,8 @@ export type Expectation =
   | 'newer-sdk'
   | 'currency-given'
   | 'not-on-phones'
+  | 'no-billing-key'
+  | 'zero-for-key'
   | 'order-number'
   | 'uncovered-window'
 

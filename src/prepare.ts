@@ -9,11 +9,13 @@ import { withoutEarlierResult } from './redirect/landing-url.ts'
 import { leavesPage } from './redirect/leaves-page.ts'
 import { presentImp } from './sdk/present-imp.ts'
 import type { KnownParameters, PayRequest } from './types/request.ts'
+import { asText } from './util/as-text.ts'
 import { inBrowser, isPhone } from './util/device.ts'
 import { baseAddress } from './util/document.ts'
 import { isRecord } from './util/is-object.ts'
 import { findIssues } from './validation/find-issues.ts'
 import { toPlainData } from './validation/plain-data.ts'
+import { hasPlaceholder } from './validation/value-checks.ts'
 
 /** The outcome of a dry run. */
 export interface Prepared {
@@ -50,7 +52,8 @@ const redirectAddress = (given: unknown, isLeaving: boolean, redirectUrl: unknow
   const address = given ?? (isLeaving ? redirectUrl : undefined)
   if (address == null) return isLeaving ? pageAddress() : undefined
   const absolute = absoluteUrl(address, base)
-  return absolute === null ? address : withoutEarlierResult(absolute, 'shop')
+  const isAddress = absolute !== null && !hasPlaceholder(asText(address))
+  return isAddress ? withoutEarlierResult(absolute, 'shop') : address
 }
 
 /** Cuts `://` off an app's scheme for gateways whose documents want none. Those of the newer modules want it. */

@@ -3,7 +3,7 @@ import type { ParameterPath } from '../types/request.ts'
 import { asText } from '../util/as-text.ts'
 import { isBlank, type Members, valueAt } from '../util/is-object.ts'
 import type { Rule, When } from './rule.ts'
-import type { Exception } from './table.ts'
+import type { Exception, GatewayRow } from './table.ts'
 
 /** What the conditions of rules are asked of. */
 export interface Situation {
@@ -51,3 +51,11 @@ export const isException = ({ parameter, is }: Exception, params: Members): bool
   const value = valueAt(params, parameter)
   return is === 'given' ? !isBlank(value) : value === is
 }
+
+/** Whether a request moves no money, so that it needs no `amount`. */
+export const isWithoutAmount = (row: GatewayRow | undefined, situation: Situation): boolean =>
+  row?.withoutAmount ? isMet(row.withoutAmount, situation) : !isBlank(situation.params['customer_uid'])
+
+/** Whether a request is of no order, so that it needs no `merchant_uid`. */
+export const isWithoutOrder = (row: GatewayRow | undefined, situation: Situation): boolean =>
+  !!row?.withoutOrder && isMet(row.withoutOrder, situation)

@@ -3,7 +3,7 @@
  * a misspelt path, pay method, condition or value does not compile. `validation/` and the documents read it.
  */
 import type { KnownPayMethod } from '../types/codes.ts'
-import type { ParameterPath, ParameterText } from '../types/request.ts'
+import type { ParameterPath, ParameterText, ParameterValue } from '../types/request.ts'
 
 /** One or several of something, where several mean "any of these". */
 type AnyOf<Item> = Item | readonly Item[]
@@ -61,14 +61,16 @@ type ForbidRule = {
     : RuleBase & { readonly forbid: Path; readonly value: ParameterText<Path> }
 }[ParameterPath]
 
+/** The values that a rule may name of a parameter: texts that its type lists, or true and false. */
+type ListedValue<Path extends ParameterPath> =
+  | ParameterText<Path>
+  | (ParameterValue<Path> extends boolean ? boolean : never)
+
 /** The parameter, where it is given, must have one of these values. */
 type AllowRule = {
-  [Path in ParameterPath]: RuleBase & {
-    readonly allow: Path
-    readonly values: readonly ([ParameterText<Path>] extends [never]
-      ? string | boolean
-      : ParameterText<Path>)[]
-  }
+  [Path in ParameterPath]: [ListedValue<Path>] extends [never]
+    ? never
+    : RuleBase & { readonly allow: Path; readonly values: readonly ListedValue<Path>[] }
 }[ParameterPath]
 
 /** The parameter, where it is given, must look like this as a whole. */
@@ -81,6 +83,8 @@ export interface MatchRule extends RuleBase {
 export interface AvoidRule extends RuleBase {
   readonly avoid: ParameterPath
   readonly characters: RegExp
+  /** What people call these characters. */
+  readonly called: string
 }
 
 /** The parameter must not be longer: in characters as people count them, or in bytes of UTF-8. */
@@ -89,10 +93,21 @@ export type LimitRule = RuleBase & { readonly limit: ParameterPath } & (
     | { readonly bytes: number }
   )
 
-/** The amount, in the currency's main unit, must not be less. */
+/** The parameters whose values are numbers, or lists of numbers. */
+type NumberPath = {
+  [Path in ParameterPath]: ParameterValue<Path> extends number | readonly number[] ? Path : never
+}[ParameterPath]
+
+/** The number, where it is given and not 0, must not be less. An amount is in the currency's main unit. */
 export interface AtLeastRule extends RuleBase {
   readonly atLeast: number
-  readonly of: 'amount'
+  readonly of: NumberPath
+}
+
+/** The number, where it is given, must not be more; nor must any number of a list. */
+export interface AtMostRule extends RuleBase {
+  readonly atMost: number
+  readonly of: NumberPath
 }
 
 /** One rule of a gateway. */
@@ -105,3 +120,4 @@ export type Rule =
   | AvoidRule
   | LimitRule
   | AtLeastRule
+  | AtMostRule

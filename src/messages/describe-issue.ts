@@ -3,13 +3,24 @@ import type { Issue } from '../issue.ts'
 import { expectationsKo } from './issues-ko.ts'
 import { own } from './own.ts'
 
+/** What came that is no value, in Korean. */
+const RECEIVED: Readonly<Record<string, string>> = {
+  nothing: '없음',
+  'a list': '배열',
+  'an empty list': '빈 배열',
+  'an object': '객체',
+}
+
+/** What an issue may be about beside parameters, in Korean. */
+const SUBJECTS: Readonly<Record<string, string>> = { 'The payment window': '결제창' }
+
 /** The sentence in Korean; undefined for an expectation that a newer copy of the package has made up. */
 const korean = ({ path, expected, value = '', received, gateway }: Issue): string | undefined => {
   const expectation = own(expectationsKo, expected)
   if (!expectation) return undefined
   const of = gateway ? `[${gateway}] ` : ''
-  const came = received ? ` (받은 값: ${received})` : ''
-  return `${of}${path} ${expectation(value)}${came}.`
+  const came = received ? ` (받은 값: ${own(RECEIVED, received) ?? received})` : ''
+  return `${of}${own(SUBJECTS, path) ?? path} ${expectation(value)}${came}.`
 }
 
 /**

@@ -2,3 +2,4 @@
 export { describeError } from './describe-error.ts'
 export { describeIssue } from './describe-issue.ts'
 export { describePayment } from './describe-payment.ts'
+export { findMisspelt } from './find-misspelt.ts'

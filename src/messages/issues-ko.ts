@@ -35,6 +35,7 @@ export const expectationsKo: Readonly<Record<Expectation, (value: string) => str
   'max-characters': value => `값은 최대 ${value}자까지 쓸 수 있습니다`,
   'max-bytes': value => `값은 UTF-8 기준 최대 ${value}바이트까지 쓸 수 있습니다`,
   min: value => `값은 ${value} 이상이어야 합니다`,
+  max: value => `값은 ${value} 이하여야 합니다`,
   'sum-is-amount': () => '값의 unitPrice × quantity 합계가 amount와 같아야 합니다',
   'other-characters': value => `값에는 다음 문자를 쓸 수 없습니다: ${value}`,
   pattern: value => `값은 다음 정규식에 맞아야 합니다: ${value}`,
@@ -44,7 +45,9 @@ export const expectationsKo: Readonly<Record<Expectation, (value: string) => str
   'newer-sdk': value => `값을 쓰려면 결제 스크립트 ${value} 이상이 필요합니다`,
   'currency-given': value => `값이 없으면 이 PG사는 ${value}로 결제하므로 넣어 주는 것이 좋습니다`,
   'not-on-phones': () => '값은 인앱 브라우저가 팝업을 막으므로 모바일에서는 빼는 것이 좋습니다',
+  'no-billing-key': () => '값은 이 PG사에 빌링키 발급창이 없으므로 빼는 것이 좋습니다',
+  'zero-for-key': () => '값은 customer_uid가 있어도 결제됩니다. 빌링키만 발급하려면 0이어야 합니다',
   'order-number': () => '값이 비어 있는 값처럼 보입니다. 주문 하나의 번호여야 합니다',
   'uncovered-window': () =>
-    '결제창이 페이지의 다른 요소(예: 모달 <dialog>)에 가려 구매자가 누를 수 없습니다. 먼저 닫아 주세요',
+    '위에 페이지의 다른 요소(예: 모달 <dialog>)가 있어 구매자가 누를 수 없습니다. 먼저 닫아 주세요',
 }

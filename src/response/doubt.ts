@@ -18,7 +18,7 @@
  */
 import type { PayErrorCode } from '../errors.ts'
 import { isUnreliable } from '../gateways/unreliable.ts'
-import { saysCancelled, saysNoAnswer, saysUnknown } from './reported-texts.ts'
+import { saysCancelled, saysNoAnswer, saysNothing, saysUnknown } from './reported-texts.ts'
 
 /** How much of a payment the page had seen when it ended. */
 export interface Seen {
@@ -57,13 +57,13 @@ export const reportedDoubt = ({ gateways, imp_uid, code, message, claimsPaid, se
   // The script or the gateway says that it lost track.
   if (saysUnknown(said)) return true
   // A bare "no" to a payment that has a number may be a lost answer.
-  if (imp_uid && !said) return true
+  if (imp_uid && saysNothing(said)) return true
   // `F500` is the script's own code for an answer that it didn't get. Before a number and a window nothing was asked.
   if (code === 'F500' && (imp_uid || seen?.window || seen?.popupClosed)) return true
   // Nobody answered a question about money.
   if (imp_uid && saysNoAnswer(said)) return true
   // The popup was closed, and the server would not call the payment failed: perhaps because it has just been paid.
-  return !!imp_uid && !!seen?.popupClosed && !KNOWN_STATE.test(code ?? '') && !saysCancelled(said)
+  return !!imp_uid && !!seen?.popupClosed && !KNOWN_STATE.test(code ?? '') && !saysCancelled(said, gateways)
 }
 
 /** A situation that says more about money than the code of the ending does. */

@@ -40,13 +40,18 @@ const asData = (data: unknown): unknown => {
 /** A point in time, written out as Korean time; undefined for any other text. */
 const WRITTEN_OUT = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?$/
 const KOREA = '+09:00'
+/** By how much the clocks of Korea are ahead of UTC, in ms. */
+const AHEAD = 9 * 3_600_000
 
 /** A number, also from text; a date that is written out becomes seconds since 1970. */
 const asNumber = (text: string): number | undefined => {
   if (Number.isFinite(Number(text))) return Number(text)
   const [, year, month, day, hour, minute, second = '00'] = WRITTEN_OUT.exec(text) ?? []
-  const ms = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${KOREA}`)
-  return Number.isNaN(ms) ? undefined : ms / 1000
+  const written = `${year}-${month}-${day}T${hour}:${minute}:${second}`
+  const ms = Date.parse(`${written}${KOREA}`)
+  // A day that does not exist is moved by the parser to one that does, or has no time at all.
+  const isReal = !Number.isNaN(ms) && new Date(ms + AHEAD).toJSON().startsWith(written)
+  return isReal ? ms / 1000 : undefined
 }
 
 /** The documented fields of a response, with their documented types. */
@@ -74,11 +79,14 @@ const readFlag = ({
 }
 
 /** Which failure it is, by what was said. */
-const classify = (said: string): readonly [PayErrorCode, string] => {
+const classify = (
+  said: string,
+  gateways: readonly (string | undefined)[],
+): readonly [PayErrorCode, string] => {
   if (saysDuplicate(said)) return ['DUPLICATE_ORDER', reported(duplicateOrder, said)]
   if (saysPopupBlocked(said)) return ['POPUP_BLOCKED', popupBlocked]
   if (saysNotInitialised(said)) return ['SDK_ERROR', sdkAlerted(said)]
-  if (saysCancelled(said)) return ['CANCELLED', reported(cancelled, said)]
+  if (saysCancelled(said, gateways)) return ['CANCELLED', reported(cancelled, said)]
   return ['PAYMENT_FAILED', reported(paymentFailed, said)]
 }
 
@@ -115,9 +123,10 @@ export const readResponse = (
 
   if (code) payment.error_code = code
   if (message) payment.error_msg = message
-  const [ending, text] = classify([code, message].filter(Boolean).join(' '))
+  const gateways = [gateway, payment.pg_provider]
+  const [ending, text] = classify([code, message].filter(Boolean).join(' '), gateways)
   const doubt = reportedDoubt({
-    gateways: [gateway, payment.pg_provider],
+    gateways,
     imp_uid: payment.imp_uid,
     code,
     message,

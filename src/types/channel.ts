@@ -11,7 +11,7 @@ export interface ChannelParameters {
   channelKey?: string | null | undefined
   /**
    * 채널 그룹: PortOne picks one channel of the group. For the `v1` script, and not with billing keys. Takes the place of
-   * `channelKey`.
+   * `channelKey`. With `pay_method: 'vbank'` it needs `vbank_due`.
    */
   channelGroupId?: string | null | undefined
 }

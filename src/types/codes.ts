@@ -119,6 +119,7 @@ export type KnownCurrency =
   | 'EUR'
   | 'GBP'
   | 'JPY'
+  | 'CNY'
   | 'THB'
   | 'SGD'
   | 'RUB'
@@ -128,6 +129,12 @@ export type KnownCurrency =
 
 /** The languages that some gateway's window has. `jp` is Eximbay's own name for Japanese. */
 export type KnownLanguage = 'ko' | 'en' | 'zh' | 'jp'
+
+/** 화폐단위. Which of them a gateway takes is in docs/gateways.md. Any text is accepted. */
+export type Currency = KnownCurrency | (string & {})
+
+/** 결제창 언어. Which of them a gateway's window has is in docs/gateways.md. Any text is accepted. */
+export type Language = KnownLanguage | (string & {})
 
 /** 카드사 코드: the three digits of a Korean card issuer; foreign cards have five. */
 export type CardIssuer =

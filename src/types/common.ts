@@ -1,5 +1,5 @@
 /** The parameters that the documents call common. A gateway's name in a comment is the code that `pg` begins with. */
-import type { PayMethod } from './codes.ts'
+import type { Currency, Language, PayMethod } from './codes.ts'
 
 /** What the payment window shows. */
 export interface DisplayOptions {
@@ -23,9 +23,9 @@ export interface DisplayOptions {
 /** The parameters that most gateways know. */
 export interface CommonParameters {
   /**
-   * 주문번호: the shop's own order number, new for every order. Required, 40 characters at most. One that was paid cannot
-   * be paid again. Letters and digits only: smartro_v2, payletter_global, nice_v2 with `ssgpay_bank`; hyphen also takes
-   * `_`. mobilians_v2: 4 characters or more.
+   * 주문번호: the shop's own order number, new for every order. Required, 40 characters at most (galaxia 64; smartro_v2 cuts
+   * it there). One that was paid cannot be paid again. Letters and digits only: smartro_v2, payletter_global, nice_v2 with
+   * `ssgpay_bank`; hyphen also takes `_`. mobilians_v2: 4 characters or more.
    */
   merchant_uid: string
   /**
@@ -49,52 +49,53 @@ export interface CommonParameters {
   escrow?: boolean | null | undefined
   /**
    * 주문명, shown in the payment window. Default: none. About 16 characters are recommended, 40 are the limit (nice_v2:
-   * 40 bytes, and none of `% & | $ - + = [ ]`). Required by payco, tosspay, paymentwall, welcome, galaxia, and by settle
-   * with phone. naverpay: the first product's name, without “외 2개”. inicis_jp: English and Japanese only. daou: what
+   * 40 bytes, and none of `% & | $ - + = [ ]`). Required by tosspay, paymentwall, welcome, galaxia, and by settle
+   * with phone; wanted by payco. naverpay: the first product's name, without “외 2개”. inicis_jp: English and Japanese only. daou: what
    * EUC-KR can write.
    */
   name?: string | null | undefined
   /**
    * 면세공급가액: the part of `amount` that is free of tax, in the same unit. VAT is (amount − tax_free) / 11. Default: 0;
    * ksnet wants it given, 0 too. Refused by paypal_v2. Unsupported: danal (phone), daou with trans and vbank (all is
-   * taxed), ksnet with vbank (one-off), mobilians_v2 but for cards and easy pay, and there with payco.
+   * taxed), ksnet with vbank, welcome with billing keys, mobilians_v2 but for cards and easy pay, and there with payco.
    */
   tax_free?: number | null | undefined
   /** 부가세. @deprecated since 2017; use `tax_free`. */
   vat?: number | null | undefined
   /**
    * 부가세 직접 지정: the part of `amount` that is VAT, in the same unit. Default: computed from `tax_free`. nice, nice_v2,
-   * tosspay_v2, html5_inicis (0, for a zero rate), settle_acc, galaxia, mobilians_v2, welcome (10 % of `amount` at most).
-   * kakaopay refuses it.
+   * tosspay_v2, html5_inicis (0, for a zero rate), settle_acc, galaxia, mobilians_v2 (as `tax_free`), welcome (10 % of
+   * `amount` at most, not with billing keys). Not supported by kakaopay.
    */
   vat_amount?: number | null | undefined
   /**
-   * 화폐단위: KRW, USD, EUR, JPY … Default: KRW; paypal, paypal_v2, alipay and eximbay: USD. Required by paymentwall,
-   * payletter_global, ksnet (KRW, USD) and inicis_jp (JPY). KRW, USD: nice, nice_v2, alipay. KRW: galaxia, welcome,
-   * toss_brandpay. Not KRW: paypal. eximbay: also GBP, THB, SGD, RUB, HKD, CAD, AUD; JPY with econtext. smartro_v2: the
-   * contract decides, other than KRW and USD is an error.
+   * 화폐단위: KRW, USD, EUR, JPY … Default: KRW; paypal, paypal_v2, alipay and eximbay: USD. Required by payletter_global
+   * (KRW, USD, JPY, CNY), ksnet (KRW, USD; KRW with `card.direct`) and inicis_jp (JPY); wanted by paymentwall. KRW, USD:
+   * nice, nice_v2, kicc_v2, alipay. KRW: galaxia, welcome, toss_brandpay. Not KRW: paypal, paypal_v2. eximbay: also GBP, THB,
+   * SGD, RUB, HKD, CAD, AUD; JPY with econtext. smartro_v2: the contract decides, other than KRW and USD is an error.
    */
-  currency?: string | null | undefined
+  currency?: Currency | null | undefined
   /**
-   * 결제창 언어: `ko`, `en`, `zh`. Default: `ko`. html5_inicis, inicis, nice: `ko`, `en`, on a PC only; uplus, kcp: `ko`, `en`;
-   * eximbay: also `zh`, `jp`; paypal: a code of two letters. Not read by paypal_v2. tosspayments: see `locale`.
+   * 결제창 언어: `ko`, `en`, `zh`. Default: `ko`. `ko`, `en`: html5_inicis and inicis (on a PC only), uplus, kcp, smartro,
+   * smartro_v2 (for billing keys `ko` only). Also `zh`: nice, nice_v2, kicc_v2, welcome. eximbay: also `zh`, `jp`. paypal: a
+   * code of two letters. Not read by paypal_v2. tosspayments: see `locale`.
    */
-  language?: string | null | undefined
+  language?: Language | null | undefined
   /**
-   * 주문자명. Default: none. Required by welcome, ksnet, paymentwall (“First Last”, with a space), hyphen, eximbay,
-   * inicis_jp, tosspayments; by kicc with escrow, kcp with phone, galaxia and mobilians_v2 with trans. daou: what EUC-KR can
-   * write.
+   * 주문자명. Default: none. Required by welcome, paymentwall (“First Last”, with a space), hyphen; by kicc with escrow,
+   * galaxia with trans, mobilians_v2 with trans and escrow. Wanted by ksnet, eximbay, inicis_jp, kicc_v2, tosspayments; by kcp
+   * with phone, mobilians_v2 with trans. daou: what EUC-KR can write.
    */
   buyer_name?: string | null | undefined
   /**
    * 주문자 연락처. Default: none. Required by the documents; missing or blank it fails at html5_inicis, inicis, kicc, danal,
-   * danal_tpay, eximbay, settle, settle_acc, naverpay, naverco, payco, smilepay, nice_v2, smartro_v2, welcome, and
-   * mobilians_v2 with ssgpay. paypal_v2: in the form of E.164.
+   * danal_tpay, eximbay, settle, settle_acc, naverco, payco, smilepay, nice_v2, smartro_v2, welcome on a PC, and
+   * mobilians_v2 with ssgpay. For billing keys most of them do without. paypal_v2: in the form of E.164.
    */
   buyer_tel?: string | null | undefined
   /**
    * 주문자 이메일. Default: none. Required by paymentwall and payletter_global; by kicc and ksnet with escrow; by ksnet with
-   * kakaopay and payco called directly.
+   * kakaopay and payco called directly. Wanted by kicc_v2.
    */
   buyer_email?: string | null | undefined
   /** 주문자 주소. Default: none. eximbay: where to send it, unless told otherwise. Not read by paypal_v2. */
@@ -114,7 +115,7 @@ export interface CommonParameters {
   /** 결제창 표시 옵션. */
   display?: DisplayOptions | null | undefined
   /**
-   * 상호: the shop's name in the window. Required by settle with vbank and phone. kcp; kicc and kcp with `card.direct`,
+   * 상호: the shop's name in the window. Required by settle with phone, wanted by it with vbank. kcp; kicc and kcp with `card.direct`,
    * whose window says “iamport” without it; danal (default: the name that PortOne has).
    */
   company?: string | null | undefined

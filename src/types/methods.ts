@@ -14,7 +14,7 @@ export interface DirectCard {
    * without: the lump sum. kcp: 60 more (Hyundai cards: 80 more) to pay with the issuer's points.
    */
   quota?: number | undefined
-  /** 카드사 포인트: danal_tpay `'Y'`; galaxia true or false. Default: none, the buyer chooses. */
+  /** 카드사 포인트: danal_tpay `'Y'`; mobilians_v2 true or false. Default: none, the buyer chooses. */
   usePoint?: string | boolean | undefined
 }
 
@@ -28,6 +28,16 @@ export interface CardDetail {
   max_month?: number | undefined
 }
 
+/** 카드 정보: a card whose number the shop itself has asked for. */
+export interface CardInfo {
+  /** 카드번호. */
+  number: string
+  /** 유효기간: `YYYY-MM`. */
+  expiry: string
+  /** 보안코드: the three digits of the back. */
+  cvc: string
+}
+
 /** `card`. */
 export interface CardOptions {
   /**
@@ -37,6 +47,8 @@ export interface CardOptions {
   direct?: DirectCard | undefined
   /** 카드사 노출: which issuers the window shows. Default: all. Not read by smartro_v2 and galaxia. */
   detail?: readonly CardDetail[] | undefined
+  /** 카드 정보 (paymentwall): pays in the page, without a window. Default: none, the window asks. */
+  info?: CardInfo | undefined
   /** 상점부담 무이자 (html5_inicis), in months: all cards are free of interest up to here, at the shop's cost. */
   interest_free?: number | undefined
   /** 할부 사용 여부: tosspay_v2; ksnet with the app card of KB, which has instalments only if true. */
@@ -50,13 +62,13 @@ export interface CardParameters {
   /** 상점부담 무이자: tosspayments, ksnet, nice_v2, welcome, html5_inicis. By agreement with the gateway. */
   useFreeInterestFromMall?: boolean | null | undefined
   /**
-   * 카드사 포인트: tosspayments, mobilians_v2, welcome, which refuses false. Default: welcome asks the buyer. smartro_v2: the
-   * contract decides.
+   * 카드사 포인트: tosspayments, mobilians_v2, welcome, which refuses false. Default: welcome asks the buyer. Not read by
+   * smartro_v2, where the contract decides.
    */
   useCardPoint?: boolean | null | undefined
-  /** 앱카드만: kcp, uplus, tosspayments, nice, ksnet, danal_tpay. Default: false. */
+  /** 앱카드만: kcp, uplus, tosspayments, nice, ksnet, danal_tpay. Default: false. Not read by danal. */
   appCard?: boolean | null | undefined
-  /** 키인 결제, `key-in`: kcp, kicc, danal_tpay. Default: the usual window. */
+  /** 키인 결제, `key-in`: kcp, kicc, danal_tpay. Default: the usual window. Not read by danal. */
   auth_mode?: 'key-in' | (string & {}) | null | undefined
 }
 

@@ -84,7 +84,7 @@ export interface NaverParameters {
   naverProducts?: readonly (NaverPayProduct | NaverOrderProduct)[] | null | undefined
   /** 네이버페이 팝업: true opens a popup and calls back, otherwise the page is left. Default: false. Discouraged on phones. */
   naverPopupMode?: boolean | null | undefined
-  /** 이용완료일: `YYYYMMDD`, today or later. By contract. */
+  /** 이용완료일: `YYYYMMDD`, today or later. By contract, and not without one. */
   naverUseCfm?: string | null | undefined
   /** 구매자 이름. By contract. */
   naverPurchaserName?: string | null | undefined
@@ -100,7 +100,11 @@ export interface NaverParameters {
   naverProductCode?: string | null | undefined
   /** 반복결제 상품 수 (billing keys). */
   naverProductCount?: number | null | undefined
-  /** 신규 등록·수단 변경 (billing keys): `CHANGE` puts another means of payment behind the same `customer_uid`. Default: `NEW`. */
+  /**
+   * 신규 등록·수단 변경 (billing keys): `CHANGE` puts another means of payment behind the same `customer_uid`. Default: `NEW`.
+   *
+   * @deprecated gone from PortOne's page since June 2026.
+   */
   naverActionType?: 'NEW' | 'CHANGE' | null | undefined
   /** 유입 경로 (naverco): Naver's cookies CPAValidator, NA_CO and NVADID. */
   naverInterface?:

@@ -31,11 +31,14 @@ export interface KnownParameters
     BypassParameters,
     Misspelt {}
 
-/** Every path that a rule of the table of gateways may name, with dots: `bypass.nice_v2.MallUserID`. */
-export type ParameterPath = PathsOf<KnownParameters>
+/** Every path that a rule of the table of gateways may name, with dots: `bypass.nice_v2.MallUserID`. Misspelt names are none. */
+export type ParameterPath = PathsOf<Omit<KnownParameters, keyof Misspelt>>
+
+/** The type of the parameter at a path. */
+export type ParameterValue<Path extends ParameterPath> = ValueAt<KnownParameters, Path>
 
 /** The texts that the parameter at a path is known to take. */
-export type ParameterText<Path extends ParameterPath> = TextsOf<ValueAt<KnownParameters, Path>>
+export type ParameterText<Path extends ParameterPath> = TextsOf<ParameterValue<Path>>
 
 /**
  * What `requestPay` takes: every documented parameter, and those that nobody knew when this was written, as they are. A

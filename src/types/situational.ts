@@ -8,15 +8,33 @@ export interface ServicePeriod {
   /** The last day. */
   to?: string | undefined
   /** nice: `month` or `year`. welcome: `1m` or `1y`, in place of `from` and `to`. */
-  interval?: string | undefined
+  interval?: 'month' | 'year' | '1m' | '1y' | (string & {}) | undefined
+  /** danal: the period in words, shown for phone bills that are charged each month. */
+  text?: string | undefined
 }
+
+/** 알리페이 플러스의 지갑: the wallets behind Alipay+ (kicc_v2). */
+export type AlipayPlusWallet =
+  | 'alipay'
+  | 'true_money'
+  | 'alipay_hk'
+  | 'touch_n_go'
+  | 'gcash'
+  | 'dana'
+  | 'rabbit_line_pay'
+  | 'bpi'
+  | 'boost'
+  | 'bill_ease'
+  | 'tinaba'
+  | 'mpay'
+  | 'kredivo'
 
 /** The parameters that only some situations need. */
 export interface SituationalParameters {
   /**
-   * 컨텐츠 여부: true for digital goods, false for others. Default: false. Required with `pay_method: 'phone'`, where
-   * nice_v2, smartro_v2 and welcome don't open without. nice_v2, smartro_v2, daou, ksnet: as the contract has it.
-   * paypal_v2: true hides the delivery.
+   * 컨텐츠 여부: true for digital goods, false for others. Default: false. Required with `pay_method: 'phone'` by nice_v2 and
+   * smartro_v2, whose windows don't open without; wanted with it by all others, and by daou with every pay method.
+   * nice_v2, smartro_v2, daou, ksnet: as the contract has it. paypal_v2: true hides the delivery.
    */
   digital?: boolean | null | undefined
   /**
@@ -49,15 +67,16 @@ export interface SituationalParameters {
   biz_num?: string | null | undefined
   /**
    * 빌링키: the shop's id of a means of payment. Given, the call is one for a billing key; given again, the new key takes
-   * the old one's place. Default: none. Required by kcp_billing. What becomes of `amount`: kcp_billing only shows it,
-   * paymentwall, kakaopay and danal_tpay charge it (danal_tpay for 0: 10 KRW, given back after half an hour).
+   * the old one's place. Default: none. Required by kcp_billing. What becomes of `amount`: most gateways only show it.
+   * paymentwall, payletter_global and phone bills charge it; kakaopay, danal_tpay, mobilians_v2, settle_acc and jtnet do
+   * where it is more than 0 (danal_tpay for 0: 10 KRW, given back after half an hour). docs/gateways.md has it for each.
    */
   customer_uid?: string | null | undefined
   /**
-   * 고객 식별자: the shop's id of the buyer. Default: none. Required by galaxia (20 characters at most), toss_brandpay (not a
-   * running number), smartro_v2 with easy pay and billing keys (20 characters), mobilians_v2 with vouchers (20 bytes) and
-   * card billing keys; for billing keys by nice_v2, tosspay_v2 (50 characters) and inicis_jp through SBPS (30
-   * characters). tosspayments: as you like.
+   * 고객 식별자: the shop's id of the buyer. Default: none. Required by galaxia (20 characters at most), smartro_v2 with easy
+   * pay and billing keys (20 characters), mobilians_v2 with vouchers (20 bytes) and card billing keys; for billing keys by
+   * nice_v2 and tosspay_v2 (50 characters); by inicis_jp through SBPS (30 characters). Wanted by toss_brandpay, where it must
+   * not be a running number. tosspayments: random without.
    */
   customer_id?: string | null | undefined
   /**
@@ -87,6 +106,12 @@ export interface SituationalParameters {
    * both or `interval`, not all, and nothing with phone bills on phones. Not read by paypal_v2.
    */
   period?: ServicePeriod | null | undefined
+  /** 프로모션 적용 (PortOne promotions): true for one of the shop's, with `card.direct`. Default: false. */
+  isPromotion?: boolean | null | undefined
+  /** 프로모션 ID (PortOne promotions): which one. */
+  promotion_id?: string | null | undefined
+  /** 국가 (paypal_v2): the buyer's, in test mode only: two letters. Default: where the buyer is. */
+  country?: string | null | undefined
   /** 나이스 신규 모바일 (nice): the newer mobile module, which does not lose results. Default: false. */
   niceMobileV2?: boolean | null | undefined
   /** 상점 정보. Required by inicis_jp, and by ksnet with most of `card.direct` and with easy pay called directly. */
@@ -117,8 +142,8 @@ export interface SituationalParameters {
   optional?: { use_stc_api?: boolean | undefined; stc_data?: unknown } | null | undefined
   /** 주문 상세 (kicc_v2): what the order is. Required with `pay_method: 'alipay_plus'`. */
   order_description?: string | null | undefined
-  /** 알리페이 플러스 (kicc_v2): which wallet, such as `alipay`. Default: the buyer chooses. */
-  alipay_plus?: { wallet?: string | undefined } | null | undefined
+  /** 알리페이 플러스 (kicc_v2): which wallet. Default: the buyer chooses. */
+  alipay_plus?: { wallet?: AlipayPlusWallet | (string & {}) | undefined } | null | undefined
   /** 모바일에서 PC 결제창 (kakaopay): a phone gets the PC window. Default: false. */
   kakaopayMobileAsPC?: boolean | null | undefined
   /**

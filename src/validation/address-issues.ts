@@ -3,10 +3,7 @@ import { absoluteUrl } from '../redirect/absolute-url.ts'
 import { asText } from '../util/as-text.ts'
 import { isBlank } from '../util/is-object.ts'
 import { type Context, makeIssue } from './context.ts'
-import { isPrivateUrl, isWebUrl } from './value-checks.ts'
-
-/** What samples leave for the shop to fill in: braces, angle brackets, spaces inside an address. */
-const PLACEHOLDER = /[{}<>\s]|%7B|%7D/i
+import { hasPlaceholder, isPrivateUrl, isWebUrl } from './value-checks.ts'
 
 /** Endings of files, which a first path segment with a dot may have instead of being a host. */
 const FILE = /\.(html?|php|jspx?|aspx?|do|cgi|action)$/i
@@ -29,7 +26,7 @@ export const redirectIssues = ({ params, request, row, isLeaving }: Context): Is
   const text = asText(address).trim()
   if (!text) return issue(isLeaving ? 'error' : 'warning', 'URL', 'redirect-url')
   if (absoluteUrl(address) === null) return issue('error', 'URL', 'redirect-url')
-  if (PLACEHOLDER.test(text)) return issue('error', 'URL', 'no-placeholder')
+  if (hasPlaceholder(text)) return issue('error', 'URL', 'no-placeholder')
   if (looksIncomplete(text)) return issue('warning', 'URL', 'absolute-redirect-url')
   const scheme = asText(request['app_scheme'])
   const isScheme = !isBlank(scheme) && text.split('://')[0] === scheme.split('://')[0]
@@ -45,7 +42,7 @@ export const appSchemeIssues = ({ params }: Context): Issue[] => {
   ]
   if (typeof scheme !== 'string' || isBlank(scheme)) return issue('TYPE', 'non-blank-text')
   if (/^(javascript|data|blob)(:|$)/i.test(scheme.trim())) return issue('URL', 'redirect-url')
-  return PLACEHOLDER.test(scheme.trim()) ? issue('URL', 'no-placeholder') : []
+  return hasPlaceholder(scheme) ? issue('URL', 'no-placeholder') : []
 }
 
 /** Addresses that PortOne's servers call: each has to be absolute, and should be one that they can reach. */

@@ -3,7 +3,7 @@ import { appSchemeIssues, redirectIssues, serverUrlIssues } from './address-issu
 import { amountIssues } from './amount-issues.ts'
 import { type Context, makeIssue } from './context.ts'
 import { channelIssues, rowIssues } from './gateway-issues.ts'
-import { ruleIssues, rulesForAll } from './rule-issues.ts'
+import { generalIssues, ruleIssues } from './rule-issues.ts'
 import { productIssues, valueIssues } from './value-issues.ts'
 
 /** Names that public code has in place of the right ones. */
@@ -23,18 +23,18 @@ const nameIssues = ({ params }: Context): Issue[] =>
 
 /**
  * Each breach once: of two rules that say the same of a parameter the stricter one stays, whatever their order, and a value
- * that is refused is not reported as undocumented as well.
+ * that breaks a rule is not reported as undocumented as well.
  */
 const withoutRepetition = (issues: readonly Issue[]): Issue[] => {
   const kept = new Map<string, Issue>()
-  const refused = new Set<string>()
+  const wrong = new Set<string>()
   for (const issue of issues) {
     const key = `${issue.code} ${issue.path}`
     const before = kept.get(key)
     if (!before || (before.level === 'warning' && issue.level === 'error')) kept.set(key, issue)
-    if (issue.level === 'error') refused.add(issue.path)
+    if (issue.level === 'error' || issue.code === 'VALUE') wrong.add(issue.path)
   }
-  return [...kept.values()].filter(({ code, path }) => code !== 'UNDOCUMENTED' || !refused.has(path))
+  return [...kept.values()].filter(({ code, path }) => code !== 'UNDOCUMENTED' || !wrong.has(path))
 }
 
 /** All that is wrong with a request, or looks so. */
@@ -42,11 +42,11 @@ export const findIssues = (context: Context): Issue[] =>
   withoutRepetition([
     ...amountIssues(context),
     // What is particular to the gateway comes before what holds for every one.
-    ...ruleIssues(context.row?.rules ?? [], context, context.gateway),
+    ...ruleIssues(context),
     ...rowIssues(context),
     ...channelIssues(context),
     ...redirectIssues(context),
-    ...ruleIssues(rulesForAll, context),
+    ...generalIssues(context),
     ...valueIssues(context),
     ...productIssues(context),
     ...appSchemeIssues(context),

@@ -3,7 +3,7 @@ import { payMethodOf } from '../gateways/read-rule.ts'
 import type { Issue } from '../issue.ts'
 import { findLack } from '../sdk/versions.ts'
 import { asText } from '../util/as-text.ts'
-import { isRecord } from '../util/is-object.ts'
+import { isBlank, isRecord } from '../util/is-object.ts'
 import { type Context, makeIssue } from './context.ts'
 import { isAmount, isDueDate } from './value-checks.ts'
 
@@ -14,7 +14,7 @@ export const channelIssues = ({ params, gateway, row, options, present }: Contex
   const { provider, sdk } = options
   const path = pg ? 'pg' : 'provider'
   if (gateway && !row) {
-    issues.push(makeIssue('warning', 'UNKNOWN_GATEWAY', path, 'known-gateway', gateway))
+    issues.push(makeIssue('warning', 'UNKNOWN_GATEWAY', path, 'known-gateway', pg || provider))
   }
   // Beside a channelKey the pg decides; one that names another gateway than the key's opens the wrong kind of window.
   if (pg && channelKey && provider && codeOf(asText(pg)) !== codeOf(provider)) {
@@ -45,7 +45,7 @@ const sumOf = (items: readonly unknown[]): number =>
 /** Prices have up to two decimals, and sums of them may be off by less than the smallest part. */
 const HALF_A_CENT = 0.005
 
-/** What the columns of the gateway's row say: lists of values, the form of a deadline, sums, popups. */
+/** What the columns of the gateway's row say: lists of values, the form of a deadline, billing keys, sums, popups. */
 export const rowIssues = ({ params, gateway, row, isPhone }: Context): Issue[] => {
   if (!row) return []
   const issues: Issue[] = []
@@ -97,6 +97,12 @@ export const rowIssues = ({ params, gateway, row, isPhone }: Context): Issue[] =
   )
   if (row.dueDates && isDueDate(due) && !isDocumented) {
     report('warning', 'FORMAT', 'vbank_due', 'one-of', row.dueDates.join(', '))
+  }
+
+  const isForKey = !isBlank(params['customer_uid'])
+  if (isForKey && row.billing === 'none') report('warning', 'REFUSED', 'customer_uid', 'no-billing-key')
+  if (isForKey && row.billing === 'charged unless 0' && isAmount(params['amount']) && params['amount'] > 0) {
+    report('warning', 'CHARGED', 'amount', 'zero-for-key')
   }
 
   const items = row.sums && params[row.sums]

@@ -24,12 +24,26 @@ export const isDueDate = (value: unknown): boolean => {
 export const isWebUrl = (value: unknown): boolean =>
   typeof value === 'string' && /^https?:\/\/[^/?#\s]/i.test(value) && absoluteUrl(value) !== null
 
-/** Addresses that only this machine or its network knows: loopback, private ranges, names without a public ending. */
-const PRIVATE_HOST =
-  /^(localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|169\.254\.|172\.(1[6-9]|2\d|3[01])\.|\[(::1|f[cd]|fe80))|\.(localhost|local|internal)$|^[^.[]+$/i
+/** Hosts that only this machine or its network knows. */
+const PRIVATE_HOSTS = [
+  // Names without a public ending: `localhost`, `shop.local`.
+  /^[^.[]+$|\.(localhost|local|internal)$/i,
+  // Loopback, private and link-local ranges of IPv4, and 0.0.0.0.
+  /^(0|10|127)(\.\d+){3}$|^(169\.254|192\.168|172\.(1[6-9]|2\d|3[01]))(\.\d+){2}$/,
+  // The same of IPv6.
+  /^\[(::1?\]|f[cd]|fe80)/i,
+]
 
 /** Whether an address is one that PortOne's servers can't reach. */
-export const isPrivateUrl = (value: string): boolean => PRIVATE_HOST.test(new URL(value).hostname)
+export const isPrivateUrl = (value: string): boolean => {
+  const { hostname } = new URL(value)
+  return PRIVATE_HOSTS.some(hosts => hosts.test(hostname))
+}
+
+/** Whether an address still has what samples leave for the shop to fill in: braces, angle brackets, spaces. */
+export const hasPlaceholder = (address: string): boolean =>
+  // A URL object has written the braces of its path otherwise; in a query that is data of the shop's.
+  /[{}<>\s]|^[^?#]*%7B/i.test(address.trim())
 
 /** How to tell a right value from a wrong one, and what to say of a wrong one. */
 export interface ValueCheck {

@@ -22,7 +22,7 @@ const orderNumberIssues = ({ params, request }: Context): Issue[] => {
   if (CONTROL_CHARACTER.test(merchant_uid)) {
     return [
       makeIssue('warning', 'FORMAT', 'merchant_uid', 'other-characters', merchant_uid, {
-        value: 'that control a terminal, such as line breaks',
+        value: 'line breaks and the like',
       }),
     ]
   }

@@ -29,7 +29,16 @@ const inicisJp = {
   currency: 'JPY',
   name: 'Test',
   popup: true,
-  storeDetails: { storeName: 'x' },
+  storeDetails: {
+    storeName: '店',
+    storeNameKana: 'ミセ',
+    storeNameEn: 'Shop',
+    storeNameShort: 'S',
+    contactName: 'Help',
+    email: 'help@shop.test',
+    phoneNumber: '0312345678',
+    openingHours: { open: '09:00', close: '18:00' },
+  },
 }
 
 checkRules([
@@ -43,7 +52,7 @@ checkRules([
   })),
   {
     it: 'kcp_quick without its parameters',
-    base: { pg: 'kcp_quick' },
+    base: { pg: 'kcp_quick', customer_uid: 'c' },
     members: {},
     says: [
       'error REQUIRED bypass.kcpQuick.actionType',
@@ -54,7 +63,7 @@ checkRules([
   },
   {
     it: 'a memberID of 17 characters (kcp_quick)',
-    base: { pg: 'kcp_quick' },
+    base: { pg: 'kcp_quick', customer_uid: 'c' },
     members: { bypass: { kcpQuick: { ...kcpQuick, memberID: 'm'.repeat(17) } } },
     says: ['warning TOO_LONG bypass.kcpQuick.memberID'],
     mended: { bypass: { kcpQuick: { ...kcpQuick, memberID: 'm'.repeat(16) } } },
@@ -134,7 +143,7 @@ checkRules([
     base: { pg: 'nice_v2' },
     options: v1,
     members: { pay_method: 'naverpay' },
-    says: ['error VALUE pay_method', 'warning UNDOCUMENTED pay_method'],
+    says: ['error VALUE pay_method'],
     mended: { pay_method: 'naverpay_card' },
   },
   {
@@ -142,7 +151,8 @@ checkRules([
     base: { pg: 'nice_v2', pay_method: 'naverpay', customer_uid: 'c' },
     options: v1,
     members: { customer_id: 'u' },
-    says: ['warning UNDOCUMENTED pay_method'],
+    says: ['warning VALUE pay_method'],
+    mended: { customer_id: 'u', pay_method: 'naverpay_card' },
   },
   {
     it: 'the card that nice_v2 cannot call directly',
@@ -153,27 +163,56 @@ checkRules([
     mended: direct('361'),
   },
   // billing keys
-  ...['nice_v2', 'smartro_v2', 'tosspay_v2', 'mobilians_v2'].map(pg => ({
+  ...[
+    ['nice_v2', 'kakaopay'],
+    ['smartro_v2', 'card'],
+    ['tosspay_v2', 'tosspay'],
+    ['mobilians_v2', 'card'],
+  ].map(([pg, pay_method]) => ({
     it: `a billing key without the id of its buyer (${pg})`,
-    base: { pg, ...uid, pay_method: pg === 'tosspay_v2' ? 'tosspay' : 'card', customer_uid: 'c' },
+    base: { pg, ...uid, pay_method, customer_uid: 'c', amount: 0 },
     options: v1,
     members: {},
     says: ['error REQUIRED customer_id'],
     mended: { customer_id: 'u' },
   })),
   {
+    it: 'a billing key and a first payment without the id of its buyer (mobilians_v2)',
+    base: { pg: 'mobilians_v2', customer_uid: 'c' },
+    options: v1,
+    members: {},
+    says: ['warning REQUIRED customer_id', 'warning CHARGED amount'],
+    mended: { customer_id: 'u', amount: 0 },
+  },
+  {
     it: 'a billing key by another way than card (mobilians_v2)',
-    base: { pg: 'mobilians_v2', pay_method: 'phone', digital: true },
+    base: { pg: 'mobilians_v2', pay_method: 'phone', digital: true, amount: 0 },
     options: v1,
     members: { customer_uid: 'c' },
     says: [],
   },
+  ...['kakaopay', 'danal_tpay', 'settle_acc', 'jtnet', 'mobilians_v2'].map(pg => ({
+    it: `an amount that is charged along with the billing key (${pg})`,
+    base: { pg, pay_method: pg === 'settle_acc' ? 'trans' : 'card', customer_uid: 'c', customer_id: 'u' },
+    options: v1,
+    members: {},
+    says: ['warning CHARGED amount'],
+    mended: { amount: 0 },
+  })),
+  ...['eximbay', 'bluewalnut', 'ksnet', 'paypal', 'settle'].map(pg => ({
+    it: `a billing key where there is no window for one (${pg})`,
+    base: { pg, currency: pg === 'paypal' || pg === 'eximbay' ? 'USD' : 'KRW', tax_free: 0 },
+    options: v1,
+    members: { customer_uid: 'c' },
+    says: ['warning REFUSED customer_uid'],
+    mended: {},
+  })),
   {
     it: 'naverpay without products',
     base: { pg: 'naverpay' },
     members: {},
     says: ['error REQUIRED naverProducts'],
-    mended: { customer_uid: 'c' },
+    mended: { customer_uid: 'c', naverProductCode: 'p' },
   },
   // mobilians_v2
   {
@@ -189,7 +228,11 @@ checkRules([
     base: {
       pg: 'mobilians_v2',
       pay_method: 'trans',
-      bypass: { ...payOptions({ ra_direct: 'Y', ra_escrow_password: '1' }), cashReceiptType: 'anonymous' },
+      bypass: {
+        ...payOptions({ ra_direct: 'Y', ra_escrow_password: '1' }),
+        cashReceiptType: 'personal',
+        customerIdentifier: '01012345678',
+      },
     },
     options: v1,
     members: { escrow: true, buyer_email: '', bypass: payOptions({ ra_direct: 'Y' }) },
@@ -197,6 +240,7 @@ checkRules([
       'error REQUIRED buyer_email',
       'warning REQUIRED bypass.mobilians_v2.pay_options.ra_escrow_password',
       'warning REQUIRED bypass.cashReceiptType',
+      'warning REQUIRED bypass.customerIdentifier',
     ],
     mended: { escrow: true },
   },
@@ -204,9 +248,9 @@ checkRules([
     it: 'Naver Pay points without a cash receipt (mobilians_v2)',
     base: { pg: 'mobilians_v2', pay_method: 'naverpay' },
     options: v1,
-    members: { bypass: payOptions({ cn_easypay_type: 'P' }) },
-    says: ['warning REQUIRED bypass.cashReceiptType'],
-    mended: { bypass: payOptions({ cn_easypay_type: 'C' }) },
+    members: { bypass: payOptions({ ep_pay_type: 'P' }) },
+    says: ['warning REQUIRED bypass.cashReceiptType', 'warning REQUIRED bypass.customerIdentifier'],
+    mended: { bypass: payOptions({ ep_pay_type: 'C' }) },
   },
   {
     it: 'a voucher with a confirm_url (mobilians_v2)',
@@ -233,7 +277,7 @@ checkRules([
   })),
   {
     it: 'tax_free where it has (daou, card)',
-    base: { pg: 'daou' },
+    base: { pg: 'daou', digital: false },
     members: { tax_free: 100 },
     says: [],
   },
@@ -500,15 +544,15 @@ checkRules([
   },
   {
     it: 'another pay method than paypal_v2 has',
-    base: { pg: 'paypal_v2' },
+    base: { pg: 'paypal_v2', currency: 'USD' },
     options: v1,
     members: { pay_method: 'card' },
-    says: ['error VALUE pay_method', 'warning UNDOCUMENTED pay_method'],
+    says: ['error VALUE pay_method'],
     mended: { pay_method: 'paypal' },
   },
   {
     it: 'products that cost something else than the amount (paypal_v2)',
-    base: { pg: 'paypal_v2', pay_method: 'paypal', amount: 0.3 },
+    base: { pg: 'paypal_v2', currency: 'USD', pay_method: 'paypal', amount: 0.3 },
     options: v1,
     members: { products: [{ unitPrice: 0.1, quantity: 2 }] },
     says: ['error VALUE products'],
@@ -516,14 +560,14 @@ checkRules([
   },
   {
     it: 'a hole among the products, whose sum nobody can tell (paypal_v2)',
-    base: { pg: 'paypal_v2', pay_method: 'paypal' },
+    base: { pg: 'paypal_v2', currency: 'USD', pay_method: 'paypal' },
     options: v1,
     members: { products: [null, undefined, { unitPrice: 1n, quantity: 1n }] },
     says: [],
   },
   {
     it: 'a quantity that is a text, and a sum that nobody can tell (paypal_v2)',
-    base: { pg: 'paypal_v2', pay_method: 'paypal' },
+    base: { pg: 'paypal_v2', currency: 'USD', pay_method: 'paypal' },
     options: v1,
     members: { products: [{ unitPrice: 1, quantity: '2' }] },
     says: [],
@@ -567,7 +611,7 @@ checkRules([
   },
   {
     it: "an emoji in the buyer's name (daou)",
-    base: { pg: 'daou' },
+    base: { pg: 'daou', digital: false },
     members: { buyer_name: '길동🎁' },
     says: ['warning FORMAT buyer_name'],
     mended: { buyer_name: '길동' },
@@ -576,12 +620,25 @@ checkRules([
 
 describe('what is said', () => {
   it.each([
-    [{ pg: 'welcome', period: { interval: '1d' } }, 'welcome: period.interval: one of 1m, 1y'],
-    [{ pg: 'hyphen', pay_method: 'trans', merchant_uid: 'a-1' }, 'hyphen: merchant_uid: must match \\w+'],
-    [{ pg: 'nice_v2', ...direct('092') }, 'nice_v2: card.direct.code: not 092'],
-    [{ pg: 'kakaopay', vat_amount: 1 }, 'kakaopay: vat_amount: refused'],
-    [{ pg: 'welcome', currency: 'USD' }, 'welcome: currency: one of KRW'],
-    [{ pg: 'mobilians_v2', customer_id: '가'.repeat(7) }, 'mobilians_v2: customer_id: at most, in bytes, 20'],
+    [
+      { pg: 'welcome', period: { interval: '1d' } },
+      'period.interval (welcome) has to be one of 1m, 1y; it is "1d".',
+    ],
+    [
+      { pg: 'hyphen', pay_method: 'trans', merchant_uid: 'a-1' },
+      'merchant_uid (hyphen) has to match ^\\w+$; it is "a-1".',
+    ],
+    [{ pg: 'nice_v2', ...direct('092') }, 'card.direct.code (nice_v2) must not be 092; it is "092".'],
+    [{ pg: 'kakaopay', vat_amount: 1 }, 'vat_amount (kakaopay) must not be given; it is 1.'],
+    [{ pg: 'welcome', currency: 'USD' }, 'currency (welcome) has to be one of KRW; it is "USD".'],
+    [
+      { pg: 'mobilians_v2', customer_id: '가'.repeat(7) },
+      'customer_id (mobilians_v2) can have 20 bytes of UTF-8 at most; it is "가가가가가가가".',
+    ],
+    [
+      { pg: 'jtnet', customer_uid: 'c' },
+      'amount (jtnet) is charged although customer_uid is given, and 0 makes no more than the billing key; it is 14000.',
+    ],
   ])('of %j is what would be right', (members, message) => {
     expect(issuesOf({ ...order, ...members }, v1).map(issue => issue.message)).toContain(message)
   })
@@ -617,7 +674,7 @@ describe('a way to write vbank_due', () => {
   it('is said in words', () => {
     const request = { ...order, ...uid, pg: 'nice_v2', pay_method: 'vbank', vbank_due: minute }
     expect(issuesOf(request, v1)[0]).toMatchObject({
-      expected: 'one of',
+      expected: 'one-of',
       value: 'YYYYMMDD, YYYY-MM-DD, YYYYMMDDHHmmss, YYYY-MM-DD HH:mm:ss',
     })
   })

@@ -164,32 +164,68 @@ describe('the parameters', () => {
     expect(kcpEscrow).toEqual(before)
   })
 
-  it('are plain after that, and what is no plain data stays what it is', () => {
+  it('are what JSON makes of them, as which they are sent', () => {
     const at = new Date(0)
-    const { params } = prepare({ ...order, custom_data: { at, list: [at], nothing: null } })
-    const copy = params.custom_data as { at: Date; list: Date[]; nothing: null }
-    expect(copy.at).toBe(at)
-    expect(copy.list[0]).toBe(at)
-    expect(copy.nothing).toBeNull()
-    expect(Object.getOwnPropertyDescriptor(copy, 'at')).toEqual({
-      ...{ value: at, configurable: true, enumerable: true, writable: true },
+    const hole = Object.assign(['a'], { 2: 'c' })
+    const custom_data = {
+      at,
+      list: [at, () => 1],
+      nothing: null,
+      run: () => 1,
+      big: 10n,
+      hole,
+      no: undefined,
+    }
+    const { params } = prepare({
+      ...order,
+      custom_data,
+      notice_url: new URL('https://shop.test/hook') as never,
+    })
+    const written = '1970-01-01T00:00:00.000Z'
+    expect(params.custom_data).toEqual({
+      at: written,
+      list: [written, null],
+      nothing: null,
+      big: '10',
+      hole: ['a', null, 'c'],
+    })
+    expect(params.notice_url).toBe('https://shop.test/hook')
+    expect(Object.getOwnPropertyDescriptor(params.custom_data, 'at')).toEqual({
+      ...{ value: written, configurable: true, enumerable: true, writable: true },
     })
   })
 
-  it('may point back at themselves many times, as carts of view models do', () => {
+  it('are validated as they are sent', () => {
+    const amount = Object.assign(Object(14000), { toJSON: () => -1 })
+    const { params, issues } = prepare({ ...order, amount, merchant_uid: (() => 'order_1') as never })
+    expect(params.amount).toBe(-1)
+    expect(issues.map(({ path }) => path)).toEqual(['amount', 'merchant_uid'])
+  })
+
+  it('may not point back at themselves, for JSON has no way to write that', () => {
+    const custom_data: Record<string, unknown> = { a: 1 }
+    custom_data['self'] = custom_data
+    expect(() => prepare({ ...order, custom_data })).toThrow(
+      expect.objectContaining({ name: 'TypeError', message: expect.stringContaining('self') }),
+    )
     const cart: object[] = []
     for (let index = 0; index < 1000; index++) cart.push({ cart, siblings: cart, index })
     const begun = performance.now()
-    prepare({ ...order, custom_data: { cart } })
+    expect(() => prepare({ ...order, custom_data: { cart } })).toThrow(TypeError)
     expect(performance.now() - begun).toBeLessThan(1000)
   })
 
-  it('may point back at themselves', () => {
-    const custom_data: Record<string, unknown> = { a: 1 }
-    custom_data['self'] = custom_data
-    const copy = prepare({ ...order, custom_data }).params.custom_data as typeof custom_data
-    expect(copy['self']).toBe(copy)
-    expect(copy).not.toBe(custom_data)
+  it('may name one thing twice', () => {
+    const item = { id: 1 }
+    const { params } = prepare({ ...order, custom_data: { first: item, again: [item, item] } })
+    expect(params.custom_data).toEqual({ first: item, again: [item, item] })
+  })
+
+  it('are not a prototype, whatever a member is called', () => {
+    const custom_data = JSON.parse('{"__proto__":{"a":1}}')
+    const copy = prepare({ ...order, custom_data }).params.custom_data as object
+    expect(Object.getPrototypeOf(copy)).toBe(Object.prototype)
+    expect(JSON.stringify(copy)).toBe('{"__proto__":{"a":1}}')
   })
 
   it.each([
@@ -234,9 +270,12 @@ describe('the gateway whose rules apply', () => {
     expect(paths({ ...needsProducts, pg: undefined }, 'kicc')).toContain('kiccProducts')
   })
 
-  it('is provider where a channelKey hides it, even beside a pg', () => {
-    expect(paths({ ...needsProducts, pg: 'html5_inicis', channelKey: 'c' }, 'kicc')).toContain('kiccProducts')
+  it('is provider where a channelKey hides it, but that of pg beside one', () => {
+    const hidden = { ...needsProducts, pg: undefined, channelKey: 'c' }
+    expect(paths(hidden, 'kicc')).toContain('kiccProducts')
+    expect(paths(hidden, 'kcp')).not.toContain('kiccProducts')
     expect(paths({ ...needsProducts, channelKey: 'c' })).toContain('kiccProducts')
+    expect(paths({ ...needsProducts, pg: 'html5_inicis', channelKey: 'c' }, 'kicc')).toEqual(['pg'])
   })
 })
 
@@ -248,10 +287,35 @@ describe('what is no request', () => {
   })
 })
 
-describe('a blank m_redirect_url', () => {
+describe('an m_redirect_url that is none', () => {
   it.each(['', ' '])('stays %j, for the validation to find', url => {
-    const { params, issues } = prepare({ ...order, m_redirect_url: url })
-    expect(params.m_redirect_url).toBe(url)
-    expect(issues).toContainEqual(expect.objectContaining({ level: 'error', path: 'm_redirect_url' }))
+    for (const [userAgent, level] of [
+      [PC, 'warning'],
+      [IPHONE, 'error'],
+    ] as const) {
+      pose(userAgent)
+      const { params, issues } = prepare({ ...order, m_redirect_url: url })
+      expect(params.m_redirect_url).toBe(url)
+      expect(issues).toEqual([expect.objectContaining({ level, path: 'm_redirect_url' })])
+    }
+  })
+
+  it.each(['{redirect URL}', 'https://shop.test/r/{id}', 'https://shop.test/done?x=<id>', '/r/{id}'])(
+    'stays the words of a sample: %s',
+    url => {
+      const once = prepare({ ...order, m_redirect_url: url })
+      expect(once.params.m_redirect_url).toBe(url)
+      expect(once.issues).toEqual([expect.objectContaining({ level: 'error', expected: 'no-placeholder' })])
+      expect(prepare(once.params)).toEqual(once)
+    },
+  )
+
+  it('is one with braces in its query that were encoded, but not in its path', () => {
+    const data = 'https://shop.test/done?order=%7B%22a%22%3A1%7D'
+    expect(prepare({ ...order, m_redirect_url: data }).issues).toEqual([])
+    const path = new URL('https://shop.test/r/{id}')
+    expect(prepare({ ...order, m_redirect_url: path }).issues).toEqual([
+      expect.objectContaining({ level: 'error', expected: 'no-placeholder' }),
+    ])
   })
 })

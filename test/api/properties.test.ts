@@ -1,8 +1,15 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
-import { PayError, type PayRequest, parseRedirect, prepare } from 'iamport-checkout'
+import {
+  type Issue,
+  PayError,
+  type PayRequest,
+  type Prepared,
+  parseRedirect,
+  prepare,
+} from 'iamport-checkout'
 import { afterEach, describe, expect, it } from 'vitest'
-import { gateways } from '../../src/gateways.ts'
+import { anyRequest, oneOf } from '../support/any-request.ts'
 import { goTo, IPHONE, PC, pose } from '../support/browser.ts'
 
 /**
@@ -14,104 +21,39 @@ const timeout = 60_000 + numRuns * 10
 
 afterEach(() => pose(PC))
 
-/** All of them, so that each row of the table meets what is not foreseen. */
-const CODES = Object.keys(gateways)
+/** What was converted, and an address that was made absolute, is right from then on. */
+const isStill = ({ code, expected }: Issue): boolean =>
+  code !== 'CONVERTED' && expected !== 'absolute-redirect-url' && expected !== 'url-other-than-app-scheme'
 
-const anything = fc.anything({ withDate: true, withMap: true, withNullPrototype: true, withBigInt: true })
-const oneOf = (...values: unknown[]) =>
-  fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...values) }, { weight: 1, arbitrary: anything })
-const product = fc.record(
-  { orderNumber: oneOf('a', ''), name: oneOf('b', 1), quantity: oneOf(1, 0, '1'), amount: oneOf(1, -1) },
-  { requiredKeys: [] },
-)
-
-/** Set to something, or with conditions of the table inside. */
-const nested = (...names: string[]) =>
-  fc.oneof(
-    anything,
-    fc.record(
-      Object.fromEntries(
-        names.map(name => [name, oneOf('361', '092', 'personal', 'BANK', 'Y', 1, '1d', true)]),
-      ),
-      { requiredKeys: [] },
-    ),
-  )
-const item = fc.record(
-  { unitPrice: oneOf(500, 1n, Symbol('x')), quantity: oneOf(2, '2', 2n) },
-  { requiredKeys: [] },
-)
-
-/** Requests that are nearly right, with members that are anything at all. */
-const request = fc.record(
-  {
-    pg: oneOf(...CODES, 'kcp.T0000', 'constructor', '__proto__', '', '.'),
-    channelKey: oneOf('channel-key-1', ''),
-    pay_method: oneOf('card', 'trans', 'vbank', 'phone', 'payco', 'naverpay_point', 'cvs', ''),
-    merchant_uid: oneOf('order_1', '', ' ', 'x'.repeat(41)),
-    amount: oneOf(1000, 0, -1, 1.5, '1000', Number.NaN),
-    escrow: oneOf(true, false, 'true'),
-    name: oneOf('주문', '', '100%', '가'.repeat(50)),
-    buyer_tel: oneOf('010', '', ' '),
-    buyer_email: oneOf('a@b.test', ''),
-    currency: oneOf('KRW', 'USD', 'JPY', 'krw'),
-    kiccProducts: fc.oneof(anything, fc.array(fc.oneof(product, anything), { maxLength: 3 })),
-    kcpProducts: fc.oneof(anything, fc.array(product, { maxLength: 3 })),
-    vbank_due: oneOf('20261231', '2026-02-30', ''),
-    m_redirect_url: fc.oneof(
-      fc.webUrl({ withQueryParameters: true, withFragments: true }),
-      oneOf('/done', 'javascript:1', '', '//x', 'http://['),
-    ),
-    app_scheme: oneOf('app', 'app://', '://', ''),
-    notice_url: oneOf('https://shop.test/hook', ['x'], ''),
-    display: oneOf({ card_quota: [2] }, { card_quota: 'x' }, null),
-    tax_free: oneOf(0, 2000, '0'),
-    customer_uid: oneOf('c', ''),
-    customer_id: oneOf('c', 'c'.repeat(51), '가'.repeat(20)),
-    card: fc.oneof(anything, fc.record({ direct: nested('code', 'quota') })),
-    period: nested('from', 'to', 'interval'),
-    products: fc.oneof(anything, fc.array(fc.oneof(item, anything), { maxLength: 3 })),
-    storeDetails: nested('businessName', 'address'),
-    bypass: fc.oneof(
-      anything,
-      fc.record(
-        {
-          cashReceiptType: oneOf('personal', 'anonymous'),
-          customerIdentifier: oneOf('01012345678'),
-          nice_v2: nested('DirectShowOpt', 'MallUserID'),
-          ksnet: nested('easyPayDirect', 'tcode', 'url'),
-          kcpQuick: nested('actionType', 'memberID'),
-          welcome: oneOf({ acceptmethod: ['below1000', 'hppdefaultcorp(SKT)'] }),
-          mobilians_v2: fc.record({ pay_options: nested('ra_direct', 'cn_easypay_type') }),
-          payletter_global: nested('pginfo'),
-        },
-        { requiredKeys: [] },
-      ),
-    ),
-    custom_data: anything,
-    popup: oneOf(true, false),
-    [' anything else ']: anything,
-  },
-  { requiredKeys: [] },
-)
+/** Undefined for data that JSON can't hold, because it refers to itself. */
+const prepareOrThrow = (generated: object, options: object): Prepared | undefined => {
+  try {
+    return prepare(generated as PayRequest, options)
+  } catch (error) {
+    expect(error).toBeInstanceOf(TypeError)
+    return undefined
+  }
+}
 
 describe('prepare', () => {
   it(
-    'never throws, never writes, and is stable',
+    'throws only where JSON would, never writes, and is stable',
     () => {
       fc.assert(
         fc.property(
-          request,
+          anyRequest,
           fc.boolean(),
           oneOf('kicc', 'kcp', undefined),
           (generated, onPhone, provider) => {
             pose(onPhone ? IPHONE : PC)
             const options = typeof provider === 'string' ? { provider } : {}
             const before = fc.stringify(generated)
-            const first = prepare(generated as unknown as PayRequest, options)
+            const first = prepareOrThrow(generated, options)
             expect(fc.stringify(generated)).toBe(before)
+            if (!first) return
             const second = prepare(first.params, options)
             expect(fc.stringify(second.params)).toBe(fc.stringify(first.params))
-            expect(second.issues).toEqual(first.issues)
+            expect(second.issues).toEqual(first.issues.filter(isStill))
             expect(second.leavesPage).toBe(first.leavesPage)
           },
         ),
@@ -144,6 +86,9 @@ describe('prepare', () => {
     timeout,
   )
 })
+
+/** A key that only results have, or that begins like one. */
+const KEY_OF_RESULT = /imp_|merchant_uid|error_|txId|paid_|vbank_|pg_|apply_num|receipt_url|%/
 
 describe('parseRedirect', () => {
   const key = fc.oneof(
@@ -210,10 +155,7 @@ describe('parseRedirect', () => {
           const url = location.href
           // What comes back from the gateway the next time.
           const clean = String(prepare({ merchant_uid: 'm', amount: 1, pg: 'alipay' }).params.m_redirect_url)
-          if (parseRedirect(url) === null) {
-            expect(clean).toBe(url)
-            return
-          }
+          if (!KEY_OF_RESULT.test(url)) expect(clean).toBe(url)
           expect(parseRedirect(clean)).toBeNull()
           for (const pair of [before, after]) if (pair) expect(clean).toContain(pair)
           expect(clean.endsWith('#top')).toBe(true)

@@ -39,10 +39,15 @@ const rules: Rule[] = [
   // amount
   { it: 'amount missing', members: { amount: undefined }, says: ['error REQUIRED amount'] },
   {
-    it: 'amount as text',
+    it: 'amount as text of digits, which is converted',
     members: { amount: '1000' },
-    says: ['error TYPE amount'],
+    says: ['warning CONVERTED amount'],
     mended: { amount: 1000 },
+  },
+  {
+    it: 'amount as another text',
+    members: { amount: '1,000' },
+    says: ['error TYPE amount'],
   },
   { it: 'amount NaN', members: { amount: NaN }, says: ['error TYPE amount'] },
   { it: 'amount infinite', members: { amount: Infinity }, says: ['error TYPE amount'] },
@@ -84,7 +89,7 @@ const rules: Rule[] = [
     it: 'an amount as text below the least amount',
     base: { pg: 'naverpay', naverProducts },
     members: { amount: '5' },
-    says: ['error TYPE amount'],
+    says: ['warning CONVERTED amount', 'warning VALUE amount'],
   },
   {
     it: 'a fraction of a currency that only begins like won',
@@ -124,7 +129,7 @@ const rules: Rule[] = [
     base: { pg: 'mobilians_v2' },
     options: { sdk: 'v1' },
     members: { merchant_uid: 1 },
-    says: ['error FORMAT merchant_uid', 'error TYPE merchant_uid'],
+    says: ['error FORMAT merchant_uid', 'warning CONVERTED merchant_uid'],
   },
   ...['x1234567890', '12345678901', '1234567890x'].map(biz_num => ({
     it: `biz_num ${biz_num}`,
@@ -141,7 +146,39 @@ const rules: Rule[] = [
   { it: 'merchant_uid missing', members: { merchant_uid: undefined }, says: ['error REQUIRED merchant_uid'] },
   { it: 'merchant_uid null', members: { merchant_uid: null }, says: ['error REQUIRED merchant_uid'] },
   { it: 'merchant_uid blank', members: { merchant_uid: ' ' }, says: ['error REQUIRED merchant_uid'] },
-  { it: 'merchant_uid a number', members: { merchant_uid: 1 }, says: ['error TYPE merchant_uid'] },
+  {
+    it: 'merchant_uid a whole number, which is converted',
+    members: { merchant_uid: 1 },
+    says: ['warning CONVERTED merchant_uid'],
+  },
+  { it: 'merchant_uid another number', members: { merchant_uid: 1.5 }, says: ['error TYPE merchant_uid'] },
+  {
+    it: 'merchant_uid of 41 characters behind a channelKey of nobody knows whom',
+    base: { pg: undefined, channelKey: 'c' },
+    members: { merchant_uid: 'x'.repeat(41) },
+    says: ['warning TOO_LONG merchant_uid'],
+    mended: { merchant_uid: 'x'.repeat(40) },
+  },
+  {
+    it: 'merchant_uid of 41 characters behind the channelKey of a gateway',
+    base: { pg: undefined, channelKey: 'c' },
+    options: { provider: 'kcp' },
+    members: { merchant_uid: 'x'.repeat(41) },
+    says: ['error TOO_LONG merchant_uid'],
+  },
+  {
+    it: 'merchant_uid of 41 characters and no gateway named at all',
+    base: { pg: undefined },
+    members: { merchant_uid: 'x'.repeat(41) },
+    says: ['error TOO_LONG merchant_uid'],
+  },
+  {
+    it: 'merchant_uid of 65 characters, which is too long for galaxia as well',
+    base: { pg: 'galaxia', customer_id: 'u' },
+    members: { merchant_uid: 'x'.repeat(65) },
+    says: ['error TOO_LONG merchant_uid'],
+    mended: { merchant_uid: 'x'.repeat(64) },
+  },
   {
     it: 'merchant_uid of 41 characters',
     members: { merchant_uid: 'x'.repeat(41) },
@@ -265,9 +302,9 @@ const rules: Rule[] = [
   },
   {
     it: 'daou escrow by card',
-    members: { pg: 'daou', escrow: true },
+    members: { pg: 'daou', escrow: true, digital: false },
     says: ['error VALUE pay_method'],
-    mended: { pg: 'daou', escrow: true, pay_method: 'vbank' },
+    mended: { pg: 'daou', escrow: true, digital: false, pay_method: 'vbank' },
   },
   {
     it: 'welcome escrow by phone',
@@ -374,9 +411,16 @@ const rules: Rule[] = [
   {
     it: 'digital missing',
     members: { pay_method: 'phone' },
-    says: ['error REQUIRED digital'],
+    says: ['warning REQUIRED digital'],
     mended: { pay_method: 'phone', digital: false },
   },
+  ...['nice_v2', 'smartro_v2'].map(pg => ({
+    it: `digital missing where the window would not open (${pg})`,
+    base: { pg, merchant_uid: 'order1', pay_method: 'phone' },
+    members: {},
+    says: ['error REQUIRED digital'],
+    mended: { digital: false },
+  })),
   { it: 'digital as text', members: { pay_method: 'phone', digital: 'true' }, says: ['error TYPE digital'] },
   {
     it: 'customer_uid missing',
@@ -418,7 +462,7 @@ const rules: Rule[] = [
     it: 'a condition of a pay method (settle)',
     base: { pg: 'settle' },
     members: { pay_method: 'vbank' },
-    says: ['error REQUIRED company'],
+    says: ['warning REQUIRED company'],
     mended: { pay_method: 'vbank', company: '상점' },
   },
   {
@@ -429,10 +473,10 @@ const rules: Rule[] = [
     mended: {},
   },
   {
-    it: 'a parameter that kakaopay refuses',
+    it: 'a parameter that kakaopay does not support',
     base: { pg: 'kakaopay' },
     members: { vat_amount: 100 },
-    says: ['error REFUSED vat_amount'],
+    says: ['warning REFUSED vat_amount'],
     mended: { vat_amount: 0 },
   },
   // two conditions, and parameters as conditions
@@ -567,7 +611,12 @@ const rules: Rule[] = [
     says: ['error VALUE currency'],
     mended: { currency: 'USD', amount: 1.5 },
   },
-  { it: 'a fraction in the default currency of paypal', members: { pg: 'paypal', amount: 1.5 }, says: [] },
+  {
+    it: 'a fraction in the default currency of paypal, which should be named',
+    members: { pg: 'paypal', amount: 1.5 },
+    says: ['warning REQUIRED currency'],
+    mended: { pg: 'paypal', amount: 1.5, currency: 'USD' },
+  },
   {
     it: 'a currency that eximbay does not list',
     base: { pg: 'eximbay' },
@@ -593,7 +642,18 @@ const rules: Rule[] = [
     says: ['error URL notice_url'],
     mended: { notice_url: ['https://a.test', 'http://b.test'] },
   },
-  { it: 'm_redirect_url blank', members: { m_redirect_url: '' }, says: ['error URL m_redirect_url'] },
+  {
+    it: 'm_redirect_url blank where the page stays',
+    members: { m_redirect_url: '' },
+    says: ['warning URL m_redirect_url'],
+  },
+  {
+    it: 'm_redirect_url blank where the page is left',
+    phone: true,
+    members: { m_redirect_url: '' },
+    says: ['error URL m_redirect_url'],
+    mended: { m_redirect_url: '/done' },
+  },
   ...[{}, false, 5].map(value => ({
     it: `m_redirect_url as ${JSON.stringify(value)}`,
     members: { m_redirect_url: value },
@@ -654,12 +714,14 @@ const rules: Rule[] = [
     says: ['warning UNKNOWN_GATEWAY provider'],
   },
   {
-    it: 'pg and channelKey',
-    members: { channelKey: 'c' },
-    options: { sdk: 'v1' },
+    it: 'pg of one gateway and channelKey of another',
+    base: { channelKey: 'c' },
+    options: { provider: 'kcp' },
+    members: {},
     says: ['warning AMBIGUOUS pg'],
-    mended: {},
+    mended: { pg: 'kcp' },
   },
+  { it: 'pg and channelKey of nobody knows whom', members: { channelKey: 'c' }, says: [] },
   { it: 'channel_key', members: { channel_key: 'c' }, says: ['warning MISSPELT channel_key'] },
   { it: 'buyer_postalcode', members: { buyer_postalcode: '1' }, says: ['warning MISSPELT buyer_postalcode'] },
   { it: 'card_quota outside display', members: { card_quota: [2] }, says: ['warning MISSPELT card_quota'] },
@@ -711,7 +773,7 @@ const rules: Rule[] = [
   },
   {
     it: 'a name with an emoji for daou',
-    base: { pg: 'daou' },
+    base: { pg: 'daou', digital: false },
     members: { name: '선물🎁' },
     says: ['warning FORMAT name'],
     mended: { name: '선물' },
@@ -734,20 +796,23 @@ const rules: Rule[] = [
   },
   { it: 'a popup on a PC', base: { pg: 'payco', pay_method: undefined }, members: { popup: true }, says: [] },
   {
-    it: 'a gateway that only newer scripts know',
+    it: 'a gateway that only newer scripts know, with an older one that was asked for',
     base: { pg: 'nice_v2' },
+    options: { sdk: '1.2.0' },
     members: {},
-    says: ['warning SDK_TOO_OLD pg'],
+    says: ['error SDK_TOO_OLD pg'],
   },
+  { it: 'a gateway that only newer scripts know', members: { pg: 'nice_v2' }, says: [] },
   {
     it: 'a gateway of 1.2.0 with 1.1.8',
     base: { pg: 'tosspay' },
     options: { sdk: '1.1.8' },
     members: {},
-    says: ['warning SDK_TOO_OLD pg'],
+    says: ['error SDK_TOO_OLD pg'],
   },
   {
-    it: 'a channelKey with an old script',
+    it: 'a channelKey with an old script that was asked for',
+    options: { sdk: '1.2.0' },
     members: { pg: undefined, channelKey: 'c' },
     says: ['warning SDK_TOO_OLD channelKey'],
   },
@@ -794,48 +859,68 @@ describe('an issue', () => {
         level: 'error',
         code: 'VALUE',
         path: 'pay_method',
-        expected: 'one of',
+        expected: 'one-of',
         value: 'trans, vbank',
+        received: '"card"',
         gateway: 'kicc',
-        message: 'kicc: pay_method: one of trans, vbank',
+        message: 'pay_method (kicc) has to be one of trans, vbank; it is "card".',
       },
     ])
   })
 
   it('has no value and no gateway where there is none', () => {
+    const MEMBERS = ['code', 'expected', 'level', 'message', 'path', 'received']
     const [issue] = issuesOf({ ...order, amount: -1 })
-    expect(Object.keys(issue!)).toEqual(['level', 'code', 'path', 'message', 'expected'])
-    expect(issue!.message).toBe('amount: a number, 0 or more')
+    expect(Object.keys(issue!).sort()).toEqual(MEMBERS)
+    expect(issue!.message).toBe('amount has to be a number, 0 or more; it is -1.')
     const [free] = issuesOf({ ...order, amount: 0 })
-    expect(Object.keys(free!)).toEqual(['level', 'code', 'path', 'message', 'expected'])
+    expect(Object.keys(free!).sort()).toEqual(MEMBERS)
     const [missing] = issuesOf({ ...order, merchant_uid: '' })
-    expect(Object.keys(missing!)).toEqual(['level', 'code', 'path', 'message', 'expected'])
+    expect(Object.keys(missing!).sort()).toEqual(MEMBERS)
   })
 
   it.each([
-    [{ channel_key: 'c' }, 'channel_key: the name is channelKey'],
-    [{ buyer_postalcode: '1' }, 'buyer_postalcode: the name is buyer_postcode'],
-    [{ card_quota: [2] }, 'card_quota: the name is display.card_quota'],
-    [{ pg: 'paypal', currency: 'KRW' }, 'paypal: currency: not KRW'],
-    [{ pg: 'tosspay.MID' }, 'tosspay: pg: needs sdk 1.2.0'],
-    [{ merchant_uid: 'x'.repeat(41) }, 'merchant_uid: at most, in characters, 40'],
-    [{ pg: 'daou', name: '선물🎁' }, 'daou: name: has forbidden characters'],
+    [
+      { channel_key: 'c' },
+      'channel_key is not read by the script, whose name for it is channelKey; it is "c".',
+    ],
+    [
+      { buyer_postalcode: '1' },
+      'buyer_postalcode is not read by the script, whose name for it is buyer_postcode; it is "1".',
+    ],
+    [
+      { card_quota: [2] },
+      'card_quota is not read by the script, whose name for it is display.card_quota; it is a list.',
+    ],
+    [{ pg: 'paypal', currency: 'KRW' }, 'currency (paypal) must not be KRW; it is "KRW".'],
+    [{ pg: 'tosspay.MID' }, 'pg (tosspay) needs the payment script 1.2.0 or newer; it would get "1.1.8".'],
+    [
+      { merchant_uid: 'x'.repeat(41) },
+      `merchant_uid can have 40 characters at most; it is "${'x'.repeat(41)}".`,
+    ],
+    [
+      { pg: 'daou', name: '선물🎁' },
+      'name (daou) must not have any of these characters: emoji; it is "선물🎁".',
+    ],
   ])('of %j says what is right', (members, message) => {
     const issues = issuesOf({ ...order, ...members }, { sdk: '1.1.8' })
     expect(issues.map(issue => issue.message)).toContain(message)
   })
 
-  it('of a channelKey beside a pg, or with an old script, says so', () => {
-    const issues = issuesOf({ ...order, channelKey: 'c' })
-    expect(issues.map(issue => issue.message)).toEqual([
-      'pg: ignored beside channelKey',
-      'channelKey: needs sdk v1',
+  it('of a channelKey beside the pg of another gateway, or with an old script, says so', () => {
+    const options = { provider: 'kcp', sdk: '1.2.0' } as const
+    const [beside] = issuesOf({ ...order, channelKey: 'c' }, options)
+    const [alone] = issuesOf({ ...order, pg: undefined, channelKey: 'c' }, options)
+    expect([beside, alone].map(issue => issue!.message)).toEqual([
+      'pg names another gateway than the channelKey, which is of kcp; it is "html5_inicis".',
+      'channelKey needs the payment script v1 or newer; it would get "1.2.0".',
     ])
   })
 
   it('of a provider that needs a newer script is about the channelKey', () => {
-    const [issue] = issuesOf({ ...order, pg: undefined, channelKey: 'c' }, { provider: 'nice_v2' })
-    expect(issue).toMatchObject({ code: 'SDK_TOO_OLD', path: 'channelKey', gateway: 'nice_v2' })
+    const channel = { ...order, pg: undefined, channelKey: 'c' }
+    const [issue] = issuesOf(channel, { provider: 'nice_v2', sdk: '1.2.0' })
+    expect(issue).toMatchObject({ level: 'warning', code: 'SDK_TOO_OLD', path: 'channelKey' })
   })
 
   it('comes with all the others at once', () => {

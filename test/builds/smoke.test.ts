@@ -13,7 +13,7 @@ import {
   requestPay,
   resumePay,
 } from 'iamport-checkout'
-import { describe as sentence } from 'iamport-checkout/messages'
+import { describeError as sentence } from 'iamport-checkout/messages'
 import { installSandbox } from 'iamport-checkout/sandbox'
 import { afterEach, describe, expect, it } from 'vitest'
 import * as source from '../../src/index.ts'
@@ -67,7 +67,7 @@ describe('a payment', () => {
     const error = await requestPay(order, shop).catch(it => it)
     expect(error).toBeInstanceOf(PayError)
     expect(error).toMatchObject({ code, merchant_uid: order.merchant_uid })
-    expect(sentence(error, 'en')).toBe(sourceMessages.describe(error, 'en'))
+    expect(sentence(error, 'en')).toBe(sourceMessages.describeError(error, 'en'))
   })
 
   it('is refused for what is wrong with it', async () => {

@@ -23,8 +23,8 @@ afterAll(() => browser.close())
 const cancelled = (): string => {
   const require = createRequire(join(app, 'package.json'))
   const { PayError }: typeof Package = require('iamport-checkout')
-  const { describe }: typeof Messages = require('iamport-checkout/messages')
-  return describe(new PayError('CANCELLED', ''), 'en')
+  const { describeError }: typeof Messages = require('iamport-checkout/messages')
+  return describeError(new PayError('CANCELLED', ''), 'en')
 }
 
 describe.each(Object.entries(bundlers))('%s', (bundler, bundle) => {

@@ -6,7 +6,7 @@ import { describe, describeIssue } from 'iamport-checkout/messages'
 import sandbox = require('iamport-checkout/sandbox')
 import double = require('iamport-checkout/sandbox/server')
 
-const shop: checkout.CheckoutOptions = { userCode: 'imp12345678' }
+const shop: checkout.ShopOptions = { userCode: 'imp12345678' }
 const order = { merchant_uid: 'order_1', amount: 14000 }
 
 export const payment: Promise<checkout.UnverifiedPayment> = checkout.requestPay(order, shop)

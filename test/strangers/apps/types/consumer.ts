@@ -4,7 +4,6 @@ import {
   type BypassParameters,
   type CardParameters,
   type Checkout,
-  type CheckoutOptions,
   type CommonParameters,
   createCheckout,
   type DisplayOptions,
@@ -43,6 +42,7 @@ import {
   type SdkCallback,
   type SdkSource,
   type SdkVersion,
+  type ShopOptions,
   type SituationalParameters,
   type StoreDetails,
   type UnverifiedPayment,
@@ -59,7 +59,7 @@ export type Everything = [
   ...[SdkVersion, SituationalParameters, Needs<PayRequest>, OrderProduct, StoreDetails],
 ]
 
-const options: CheckoutOptions = { userCode: 'imp12345678', sdk: { src: '/sdk.js', jquery: false } }
+const options: ShopOptions = { userCode: 'imp12345678', sdk: { src: '/sdk.js', jquery: false } }
 const request: PayRequest = { merchant_uid: 'order_1', amount: 14000, name: undefined }
 const checkout: Checkout = createCheckout(options)
 const prepared: Prepared = checkout.prepare(request)
