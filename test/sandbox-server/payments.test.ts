@@ -109,7 +109,7 @@ describe('GET /payments/{imp_uid}', () => {
 })
 
 describe('a sub-merchant’s payment', () => {
-  it('is there only for requests with its Tier, and the agent’s only for those without', async () => {
+  it('is there only for requests with its Tier, and the agency’s only for those without', async () => {
     const api = makeApi()
     api.add({ imp_uid: 'imp_1', merchant_uid: 'order-1', tier_code: 'ABC' })
     api.add({ imp_uid: 'imp_2', merchant_uid: 'order-1' })
