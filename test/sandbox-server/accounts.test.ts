@@ -124,6 +124,12 @@ describe('issueVirtualAccount', () => {
     expect(shop.bodies).toEqual([{ imp_uid, merchant_uid: 'order-1', status: 'ready' }])
     api.deposit(imp_uid)
     expect(() => api.issueVirtualAccount({ imp_uid })).toThrow(/is paid, but must be ready/)
+    await api.webhooks.settled()
+    shop.bodies.length = 0
+    const own = api.issueVirtualAccount({ imp_uid: 'imp_1', vbank_num: '9', buyer_name: '구매자' })
+    expect(own).toMatchObject({ imp_uid: 'imp_1', vbank_num: '9', buyer_name: '구매자' })
+    await api.webhooks.settled()
+    expect(shop.bodies).toHaveLength(1)
   })
 })
 
@@ -262,6 +268,20 @@ describe('/cvs', () => {
       merchant_uid: 'order-1',
       status: 'ready',
       extra: { barcode: '11222222', payType: 'cash' },
+    })
+  })
+
+  it('says how the buyer pays: by card, unless the test says cash', async () => {
+    const { api, shop } = withShop()
+    const { response } = await ask(api, 'POST /cvs', { ...slip, confirm_url: CONFIRM })
+    await api.confirm(response.imp_uid)
+    expect(shop.bodies[0]).toMatchObject({
+      extra: { barcode: expect.stringMatching(/^\d+$/), payType: 'card' },
+    })
+    const own = api.add({ status: 'ready', pay_method: 'cvs', confirm_url: CONFIRM })
+    await api.confirm(own.imp_uid)
+    expect(shop.bodies.find(({ imp_uid }) => imp_uid === own.imp_uid)).toMatchObject({
+      extra: { barcode: '' },
     })
   })
 

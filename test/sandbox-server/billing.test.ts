@@ -98,6 +98,7 @@ describe('/subscribe/customers/{customer_uid}', () => {
     const page = await ask<Page>(api, 'GET /subscribe/customers/card-1/payments')
     expect(page.response.list.map(({ imp_uid }) => imp_uid)).toEqual(['imp_1'])
     expect(await ask(api, 'GET /subscribe/customers/card-0/payments')).toEqual(missing)
+    expect(await ask(api, 'GET /subscribe/customers/card-1/payments?sorting=x')).toEqual(wrong)
   })
 })
 
@@ -165,18 +166,29 @@ describe('POST /subscribe/payments/again', () => {
   })
 
   it.each([
-    { ...charge, customer_uid: 'card-0' },
-    { ...charge, customer_uid: '' },
-    { ...charge, merchant_uid: undefined },
-    { ...charge, merchant_uid: 'x'.repeat(41) },
-    { ...charge, amount: undefined },
-    { ...charge, amount: 0 },
-    { ...charge, amount: 'x' },
-    { ...charge, name: '' },
-  ])('refuses %j', async body => {
+    [{ customer_uid: 'card-0' }, /등록되지 않은 customer_uid/],
+    [{ customer_uid: '' }, /누락.*: customer_uid$/],
+    [{ merchant_uid: undefined }, /누락.*: merchant_uid$/],
+    [{ merchant_uid: 'x'.repeat(41) }, /올바르지.*: merchant_uid$/],
+    [{ amount: undefined }, /누락.*: amount$/],
+    [{ amount: 0 }, /올바르지.*: amount$/],
+    [{ amount: 'x' }, /올바르지.*: amount$/],
+    [{ name: '' }, /누락.*: name$/],
+  ])('refuses %j, and says which of it', async (more, reason) => {
     const { api } = withCard()
-    expect(await ask(api, 'POST /subscribe/payments/again', body)).toEqual(refusal)
+    const answer = await ask(api, 'POST /subscribe/payments/again', { ...charge, ...more })
+    expect(answer).toEqual({ ...refusal, message: expect.stringMatching(reason) })
     expect(api.payments()).toEqual([])
+  })
+
+  it('takes numbers of forty characters, and data of the shop’s own as they are', async () => {
+    const { api } = withCard()
+    const pay = (more: object) => ask(api, 'POST /subscribe/payments/again', { ...charge, ...more })
+    expect((await pay({ merchant_uid: 'x'.repeat(40), custom_data: 'text' })).response).toMatchObject({
+      custom_data: 'text',
+      pay_method: 'card',
+    })
+    expect((await pay({ merchant_uid: 'order-2', custom_data: null })).response.custom_data).toBeNull()
   })
 
   it('needs a currency for PayPal', async () => {
@@ -246,7 +258,23 @@ describe('POST /subscribe/payments/onetime', () => {
       customer_uid_usage: null,
     })
     expect(expectWholePayments(response)).toBe(1)
-    expect(await ask(api, 'GET /subscribe/customers/')).toEqual(wrong)
+    expect(response.pay_method).toBe('card')
+    // Neither under a name nor under none.
+    const body = { customer_uid: '', merchant_uid: 'order-2', amount: 1, name: 'x' }
+    expect(await ask(api, 'POST /subscribe/payments/again', body)).toEqual(refusal)
+    expect(await ask(api, 'GET /subscribe/customers?customer_uid[]=')).toEqual(missing)
+  })
+
+  it('is of the currency and the sub-merchant of the request', async () => {
+    const { api } = withCard()
+    const body = { ...once, currency: 'USD', customer_uid: 'card-9' }
+    const tier = { tier: 'ABC' }
+    const { response } = await ask(api, 'POST /subscribe/payments/onetime', body, tier)
+    expect(response.currency).toBe('USD')
+    expect((await ask(api, `GET /payments/${response.imp_uid}`)).status).toBe(404)
+    expect(await ask(api, 'GET /subscribe/customers/card-9')).toEqual(missing)
+    expect((await ask(api, 'GET /subscribe/customers/card-9', undefined, tier)).status).toBe(200)
+    expect((await ask(api, `GET /payments/${response.imp_uid}`, undefined, tier)).status).toBe(200)
   })
 
   it('registers the card with a customer_uid, once it has paid', async () => {

@@ -51,6 +51,27 @@ describe('add', () => {
       { status: 'failed' },
       { failed_at: NOON, paid_at: 0, fail_reason: expect.any(String) as never },
     ],
+    [
+      'the words of a cancel',
+      { status: 'cancelled', cancel_reason: '파손' },
+      { cancel_reason: '파손', cancel_receipt_urls: [expect.any(String)] },
+    ],
+    [
+      'a cancel without a receipt',
+      { cancel_history: [{ amount: 5, receipt_url: null }] },
+      { cancel_receipt_urls: [], cancel_history: [expect.objectContaining({ receipt_url: null })] },
+    ],
+    [
+      'a free one',
+      { status: 'cancelled', amount: 0, deposit_history: [{ amount: 5 }], cancel_amount: 5 },
+      {},
+    ],
+    ['a week for an account', { vbank_num: '123' }, { vbank_date: NOON + 7 * DAY }],
+    [
+      'nothing of undefined',
+      { currency: undefined, pg_id: undefined },
+      { currency: 'KRW', pg_id: 'sandbox' },
+    ],
     ['an earlier one', { paid_at: NOON - DAY }, { started_at: NOON - DAY }],
     [
       'a failed time',
@@ -97,6 +118,26 @@ describe('add', () => {
   ])('refuses %j', (given, message) => {
     expect(() => makeApi().add(given as NewPayment)).toThrow(message)
     expect(() => makeApi().add(given as NewPayment)).toThrow(TypeError)
+  })
+
+  it('says in which call the mistake is', () => {
+    const api = makeApi()
+    api.add({ imp_uid: 'imp_1' })
+    const wrong = { sum: 1 } as never
+    for (const [name, act] of Object.entries({
+      add: () => api.add({}, wrong),
+      issueVirtualAccount: () => api.issueVirtualAccount({}, wrong),
+      deposit: () => api.deposit('imp_1', wrong),
+      approve: () => api.approve('imp_0'),
+      fail: () => api.fail('imp_0'),
+      refundInConsole: () => api.refundInConsole('imp_1', wrong),
+      completeCancel: () => api.completeCancel('imp_0'),
+      changeEscrow: () => api.changeEscrow('imp_1', '3', wrong),
+      registerCard: () => api.registerCard(wrong),
+      addCertification: () => api.addCertification(wrong),
+      overwrite: () => api.overwrite('imp_0', {}),
+    }))
+      expect(act).toThrow(new RegExp(`^${name}[:,]`))
   })
 
   it('refuses what is no object, and options that there aren’t', () => {

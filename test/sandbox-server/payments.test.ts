@@ -109,7 +109,7 @@ describe('GET /payments/{imp_uid}', () => {
 })
 
 describe('a sub-merchant’s payment', () => {
-  it('is there only for requests with its Tier, and the agent’s only for those without', async () => {
+  it('is there only for requests with its Tier, and the agency’s only for those without', async () => {
     const api = makeApi()
     api.add({ imp_uid: 'imp_1', merchant_uid: 'order-1', tier_code: 'ABC' })
     api.add({ imp_uid: 'imp_2', merchant_uid: 'order-1' })
@@ -168,6 +168,7 @@ describe('GET /payments?imp_uid[]=…&merchant_uid[]=…', () => {
     const ids = (count: number) => Array.from({ length: count }, (_, at) => `imp_uid[]=imp_${at}`).join('&')
     expect((await several(ids(100))).status).toBe(207)
     expect((await several(ids(101))).status).toBe(400)
+    expect((await several(`${ids(60)}&${ids(60).replace(/imp_uid/g, 'merchant_uid')}`)).status).toBe(400)
   })
 })
 
@@ -396,6 +397,15 @@ describe('GET /payments/status/{payment_status}', () => {
   })
 })
 
+it('says which parameter of a list is wrong', async () => {
+  for (const name of ['from', 'to', 'limit', 'page', 'sorting'])
+    expect((await ask(makeApi(), `GET /payments/status/all?${name}=x`)).message).toMatch(
+      new RegExp(`: ${name}$`),
+    )
+  const api = withAttempts()
+  expect((await ask(api, 'GET /payments/findAll/order-1?sorting=x')).message).toMatch(/: sorting$/)
+})
+
 describe('lists that are behind', () => {
   it('show what was so some time ago, while the payment itself is known at once', async () => {
     const api = makeApi({ listLag: 5000 })
@@ -423,6 +433,16 @@ describe('GET /payments/{imp_uid}/balance', () => {
     api.add({ imp_uid: 'imp_1' })
     expect(await ask(api, 'GET /payments/imp_1/balance')).toMatchObject({ status: 405, code: -1 })
     expect((await ask(api, 'GET /payments/imp_0/balance')).status).toBe(404)
+  })
+
+  it('is for what was paid by PAYCO in another gateway’s window, too', async () => {
+    const api = makeApi()
+    api.add({ imp_uid: 'imp_1', pay_method: 'payco', pg_provider: 'html5_inicis' })
+    expect((await ask(api, 'GET /payments/imp_1/balance')).status).toBe(200)
+    const window = api.add({ pg_provider: 'payco', status: 'ready' })
+    expect((await ask(api, `GET /payments/${window.imp_uid}/balance`)).response).toMatchObject({
+      histories: [],
+    })
   })
 
   it('says what is left, and what it is made of', async () => {
