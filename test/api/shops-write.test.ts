@@ -7,6 +7,7 @@ import {
   type Issue,
   type KnownParameters,
   type PayError,
+  type PayRequest,
   type PrepareOptions,
   parseRedirect,
   prepare,
@@ -438,7 +439,7 @@ const heardBack = (response: Response, members: object = {}, options: object = {
     request_pay: (_: object, callback: (response: Response) => void) => callback(response),
   }
   Object.assign(window, { IMP })
-  const request = { ...ORDER, ...members } as KnownParameters
+  const request = { ...ORDER, ...members } as PayRequest
   return requestPay(request, { ...SHOP, onWarning() {}, ...options }).catch((error: PayError) => error)
 }
 
@@ -628,7 +629,7 @@ describe('S3 and S14: a phone comes back', () => {
       },
     }
     Object.assign(window, { IMP })
-    requestPay({ ...ORDER, ...members } as KnownParameters, { ...SHOP, ...options })
+    requestPay({ ...ORDER, ...members } as PayRequest, { ...SHOP, ...options })
     return sentTo
   }
   /** The document that the gateway sends the phone to: this tab remembers, and nothing else does. */

@@ -1,14 +1,15 @@
 /** Compiled by `npm run check`, never run: the functions as others call them, wrap them and hand them options. */
 import {
-  type CheckoutOptions,
   createCheckout,
   type KnownParameters,
   loadIamport,
   type Needs,
+  type PaymentOptions,
   type PayRequest,
   prepare,
   requestPay,
   type SdkSource,
+  type ShopOptions,
   type UnverifiedPayment,
 } from '../../src/index.ts'
 
@@ -48,19 +49,19 @@ prepare('m_1')
 // A wrapper asks for what requestPay asks for.
 const pay = <Request extends KnownParameters>(
   request: Request & Needs<Request>,
-  overrides: Partial<CheckoutOptions> = {},
+  overrides: PaymentOptions & Partial<ShopOptions> = {},
 ): Promise<UnverifiedPayment> => requestPay<Request>(request, { ...shop, ...overrides })
 const payLater = <Request extends KnownParameters>(request: Request & Needs<Request>) =>
   checkout.requestPay<Request>(request)
 const kcpProducts = [{ orderNumber: 'a', name: 'b', quantity: 1, amount: 1 }]
-pay({ ...base, pg: 'kcp', escrow: true, kcpProducts, brand_new_parameter: 1 }, { openTimeout: 0 })
+pay({ ...base, pg: 'kcp', escrow: true, kcpProducts, brand_new_parameter: 1 }, { openTimeout: false })
 payLater({ ...base, pg: 'kcp', escrow: true, kcpProducts })
 // @ts-expect-error kcpProducts is missing
 pay({ ...base, pg: 'kcp', escrow: true })
 // @ts-expect-error kcpProducts is missing
 payLater({ ...base, pg: 'kcp.T0000', escrow: true })
 // @ts-expect-error digital is missing
-pay({ ...base, pay_method: 'phone' })
+pay({ ...base, pg: 'nice_v2', pay_method: 'phone' })
 // @ts-expect-error amount is missing
 pay({ merchant_uid: 'm_1' })
 /** One that promises nothing of its request must not be able to pass it on. */
