@@ -1,6 +1,6 @@
 /** Mutation testing: does a test fail for each thing that could be wrong in what decides about a payment? */
 export default {
-  mutate: ['src/prepare.ts', 'src/outcome.ts', 'src/rules.ts', 'src/checks.ts'],
+  mutate: ['src/prepare.ts', 'src/response/*.ts', 'src/validation/*.ts', 'src/gateways/*.ts'],
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   plugins: [import.meta.resolve('@stryker-mutator/vitest-runner')],
