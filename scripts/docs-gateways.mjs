@@ -1,7 +1,7 @@
 /** docs/gateways.md: what the package knows of each gateway, from the table in src/gateways/table.ts. */
 import { general } from './docs-general.mjs'
 import { code, codes, made, slug, table } from './docs-markdown.mjs'
-import { either, ruleLines } from './docs-rules.mjs'
+import { conditionText, either, ruleLines } from './docs-rules.mjs'
 
 const heading = (gateway, { name }) => `${gateway}: ${name}`
 
@@ -82,9 +82,41 @@ const link = page => {
   return site === 'developers.portone.io' && path ? `[${path}](https://developers.portone.io/${path})` : page
 }
 
+const scriptLine = ({ since, release }) => {
+  if (!since) return undefined
+  const script = code(`sdk: '${since}'`)
+  if (since !== 'v1') return `${script} or newer`
+  return release ? `${script}, ${release} or newer: an older one opens another channel` : script
+}
+
+/** What the columns of a row say, as labels and texts. */
+const columnLines = (gateway, facts, source) => {
+  const { pc, phone, notes } = places(gateway, facts, source)
+  const added = [pc === 'leaves' && 'on PCs', phone === 'leaves' && 'on phones'].filter(Boolean).join(' and ')
+  return [
+    ['Page 페이지 이동', [`${pc} on PC, ${phone} on phone`, ...notes].join('; ')],
+    [`${code('m_redirect_url')} added 자동 추가`, added || 'no'],
+    [
+      'Pay methods 결제수단',
+      codes(facts.payMethods ?? []) || 'no list: the gateway ignores `pay_method`, or none is known',
+    ],
+    ['Billing keys 빌링키', BILLING[facts.billing]],
+    ['Needs no `amount`', facts.withoutAmount && conditionText(facts.withoutAmount)],
+    ['Needs no `merchant_uid`', facts.withoutOrder && conditionText(facts.withoutOrder)],
+    ['Failures 실패', failures(gateway, source)],
+    ['Currencies 화폐', currenciesLine(facts)],
+    ['Languages 언어', codes(facts.languages ?? [])],
+    ['`vbank_due`', facts.dueDates && `like ${codes(facts.dueDates)}; another form is a warning`],
+    ['Popup 팝업', facts.popup && `${code(`${facts.popup}: true`)} is discouraged on phones`],
+    ['Script', scriptLine(facts)],
+  ].filter(([, text]) => text)
+}
+
+/** One line of a section. */
+const lineOf = ([label, text]) => `- **${label}**: ${text}`.replace(': \n', ':\n')
+
 const section = (gateway, facts, source) => {
   const row = source.rows[gateway]
-  const { pc, phone, notes } = places(gateway, facts, source)
   const rules = (facts.rules ?? []).map((rule, index) => ({ rule, reason: row.reasons[index] }))
   const errors = [
     ...columnErrors(facts, row),
@@ -97,21 +129,8 @@ const section = (gateway, facts, source) => {
     rules.filter(({ rule }) => rule.warn),
     source,
   )
-  const added = [pc === 'leaves' && 'on PCs', phone === 'leaves' && 'on phones'].filter(Boolean).join(' and ')
   const lines = [
-    ['Page 페이지 이동', [`${pc} on PC, ${phone} on phone`, ...notes].join('; ')],
-    [`${code('m_redirect_url')} added 자동 추가`, added || 'no'],
-    [
-      'Pay methods 결제수단',
-      codes(facts.payMethods ?? []) || 'no list: the gateway ignores `pay_method`, or none is known',
-    ],
-    ['Billing keys 빌링키', BILLING[facts.billing]],
-    ['Failures 실패', failures(gateway, source)],
-    ['Currencies 화폐', currenciesLine(facts)],
-    ['Languages 언어', codes(facts.languages ?? [])],
-    ['`vbank_due`', facts.dueDates && `like ${codes(facts.dueDates)}; another form is a warning`],
-    ['Popup 팝업', facts.popup && `${code(`${facts.popup}: true`)} is discouraged on phones`],
-    ['Script', facts.since && `${code(`sdk: '${facts.since}'`)}${facts.since === 'v1' ? '' : ' or newer'}`],
+    ...columnLines(gateway, facts, source),
     ['Errors 오류', errors.length && `\n${list(errors)}`],
     ['Warnings 경고', warnings.length && `\n${list(warnings)}`],
     ['Sources 출처', row.sources.map(({ page, date }) => `${link(page)} (${date})`).join('; ')],
@@ -121,7 +140,7 @@ const section = (gateway, facts, source) => {
     ...(row.notes ? [row.notes] : []),
     lines
       .filter(([, text]) => text)
-      .map(([label, text]) => `- **${label}**: ${text}`.replace(': \n', ':\n'))
+      .map(lineOf)
       .join('\n'),
   ].join('\n\n')
 }

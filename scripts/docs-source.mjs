@@ -110,7 +110,7 @@ const readRow = (file, property) => {
 }
 
 /** The comments of the table, by gateway. */
-const readRows = root => {
+export const readRows = root => {
   const file = parse(`${root}/src/gateways/table.ts`)
   const rows = {}
   find(file, node => {

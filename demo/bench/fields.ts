@@ -1,6 +1,6 @@
 /** Which parameters the form has, with values to begin with: a gateway that was just chosen can be paid at once. */
 
-import { isPhone } from '../../src/device.ts'
+import { isPhone } from '../../src/util/device.ts'
 import { catalogue } from '../shared/catalogue.ts'
 import { dueInAWeek } from '../shared/format.ts'
 import type { Order } from '../shared/order.ts'
@@ -67,6 +67,18 @@ const naverProducts = ({ pg, cart, lang }: Settings): unknown[] =>
         : { categoryType: 'PRODUCT', categoryId: 'GENERAL', uid: id, name, count: cart[id] }
     })
 
+/** What a gateway asks of a shop that it has no contract of its own with. */
+const storeDetails = {
+  storeName: texts.en.shop.name,
+  storeNameKana: 'ショップ',
+  storeNameEn: texts.en.shop.name,
+  storeNameShort: 'Shop',
+  contactName: 'Help desk',
+  email: 'shop@shop.example',
+  phoneNumber: '0312345678',
+  openingHours: { open: '09:00', close: '18:00' },
+}
+
 /** Samples of what is not in the order. Those that have none are texts to fill in. */
 const sampleOf = (path: string, settings: Settings): string => {
   const t = texts[settings.lang]
@@ -86,11 +98,11 @@ const sampleOf = (path: string, settings: Settings): string => {
     digital: () => 'false',
     popup: () => 'true',
     naverProducts: () => json(naverProducts(settings)),
-    storeDetails: () => json({ storeName: texts.en.shop.name, contact: 'shop@shop.example' }),
+    storeDetails: () => json(storeDetails),
     'bypass.shop_user_id': () => 'member1',
     'bypass.pt_memcorp_cd': () => 'T0000',
     'bypass.cashReceiptType': () => 'anonymous',
-    'bypass.kcpQuick.actionType': () => 'Payment',
+    'bypass.kcpQuick.actionType': () => 'Pay',
     'bypass.kcpQuick.memberID': () => 'member1',
     'bypass.kcpQuick.encryptedCI': () => 'sample',
     'bypass.nice_v2.MallUserID': () => 'member1',

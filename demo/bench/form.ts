@@ -1,5 +1,5 @@
 /** The request as a form. Which fields it has, the gateway's row decides; what is wrong stands beside the field. */
-import type { GatewayCode } from '../../src/gateways.ts'
+import type { GatewayCode } from '../../src/types/codes.ts'
 import { byId, h, keepFocus } from '../shared/dom.ts'
 import { texts } from '../texts.ts'
 import { required } from './dry-run.ts'

@@ -1,5 +1,6 @@
 /** What was chosen in the workbench. Lies in the tab's storage, so that a reload keeps it. */
-import { type GatewayCode, gateways } from '../../src/gateways.ts'
+import { gateways } from '../../src/gateways/table.ts'
+import type { GatewayCode } from '../../src/types/codes.ts'
 import type { DeviceId } from '../shared/devices.ts'
 import type { Cart } from '../shared/order.ts'
 import type { Lang } from '../shared/ticket.ts'

@@ -39,12 +39,9 @@ export const makeIssue = (
   came: unknown,
   { value, gateway }: Extra = {},
 ): Issue => {
-  const facts = {
-    path,
-    expected,
-    ...(value !== undefined && { value }),
-    received: shown(came),
-    ...(gateway && { gateway }),
-  }
-  return { level, code, message: issueSentence(facts) ?? path, ...facts }
+  const issue: Issue = { level, code, path, message: '', expected, received: shown(came) }
+  if (value !== undefined) issue.value = value
+  if (gateway) issue.gateway = gateway
+  issue.message = issueSentence(issue) ?? path
+  return issue
 }

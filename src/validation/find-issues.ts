@@ -38,8 +38,8 @@ const withoutRepetition = (issues: readonly Issue[]): Issue[] => {
 }
 
 /** All that is wrong with a request, or looks so. */
-export const findIssues = (context: Context): Issue[] =>
-  withoutRepetition([
+export const findIssues = (context: Context): Issue[] => [
+  ...withoutRepetition([
     ...amountIssues(context),
     // What is particular to the gateway comes before what holds for every one.
     ...ruleIssues(context),
@@ -48,8 +48,10 @@ export const findIssues = (context: Context): Issue[] =>
     ...redirectIssues(context),
     ...generalIssues(context),
     ...valueIssues(context),
-    ...productIssues(context),
     ...appSchemeIssues(context),
     ...serverUrlIssues(context),
     ...nameIssues(context),
-  ])
+  ]),
+  // Each is about a product of its own, and there may be thousands.
+  ...productIssues(context),
+]

@@ -21,8 +21,15 @@ const copyMembers = (value: Members, path: readonly object[]): Record<string, un
   for (const name of Object.keys(value)) {
     const member = plain(value[name], name, path)
     if (member === undefined) continue
-    // Not an assignment, because a member that is named __proto__ would set something else.
-    Object.defineProperty(copy, name, { value: member, writable: true, enumerable: true, configurable: true })
+    if (name !== '__proto__') copy[name] = member
+    // An assignment to this one would set something else.
+    else
+      Object.defineProperty(copy, name, {
+        value: member,
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      })
   }
   return copy
 }

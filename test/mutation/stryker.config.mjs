@@ -2,9 +2,9 @@
 export default {
   mutate: [
     'src/prepare.ts',
-    'src/outcome.ts',
-    'src/rules.ts',
-    'src/checks.ts',
+    'src/response/*.ts',
+    'src/validation/*.ts',
+    'src/gateways/*.ts',
     'src/server/{judge,judge-payment,money,one-at-a-time,record,settle,settlement}.ts',
   ],
   testRunner: 'vitest',

@@ -55,7 +55,10 @@ requestPay({ ...base, pg: 'danal_tpay', pay_method: 'vbank', biz_num: '123456789
 // @ts-expect-error biz_num is missing
 requestPay({ ...base, pg: 'danal_tpay.CPID', pay_method: 'vbank' }, shop)
 requestPay({ ...base, pg: 'danal', pay_method: 'phone', digital: false }, shop)
+requestPay({ ...base, pg: 'danal', pay_method: 'phone' }, shop)
 requestPay({ ...base, pay_method: 'phone' }, shop)
+// @ts-expect-error digital is missing
+requestPay({ ...base, pg: 'nice_v2', pay_method: 'phone' }, shop)
 // @ts-expect-error digital is missing
 requestPay({ ...base, pg: 'smartro_v2.MID', pay_method: 'phone' }, shop)
 // @ts-expect-error customer_uid is missing

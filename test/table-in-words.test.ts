@@ -1,0 +1,23 @@
+/**
+ * docs/gateways.md as it is kept in the repository says to the letter what the table of gateways says: whoever changes a fact
+ * changes it in both. The table is the one that the tests import, so that mutation testing has its mutants here; page and
+ * comments are those of the repository.
+ */
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { gatewaysPage } from '../scripts/docs-gateways.mjs'
+import { readRows } from '../scripts/docs-source.mjs'
+import { pathOf } from '../src/gateways/read-rule.ts'
+import { gateways } from '../src/gateways/table.ts'
+import { isUnreliable, mayApproveLater } from '../src/gateways/unreliable.ts'
+import { leavesPage } from '../src/redirect/leaves-page.ts'
+import { defaultVersion } from '../src/sdk/versions.ts'
+
+/** Where the files are that nobody has mutated. */
+const root = process.env['REPOSITORY'] ?? '.'
+
+it('docs/gateways.md says what the table says: run node scripts/docs.mjs', () => {
+  const modules = { gateways, isUnreliable, mayApproveLater, leavesPage, defaultVersion, pathOf }
+  const page = gatewaysPage({ ...modules, rows: readRows(root) })
+  expect(page).toBe(readFileSync(`${root}/docs/gateways.md`, 'utf8'))
+})
