@@ -1,7 +1,7 @@
 /** The package as git has it: installed from the repository, and from a folder that is a fresh clone of it. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { copyFile, cp, lstat, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, lstat, mkdir, mkdtemp, realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -63,6 +63,10 @@ const installs: Record<string, (app: string) => Promise<unknown>> = {
     if (Number.parseInt(stdout, 10) >= 12) await npm(clone, 'ci')
     await npm(app, 'install', clone)
     expect((await lstat(join(app, 'node_modules/iamport-checkout'))).isSymbolicLink()).toBe(true)
+    // Who installs it once more does not wait for what is built.
+    const built = await stat(join(clone, 'dist'))
+    await run('node', ['scripts/prepare.mjs'], { cwd: clone })
+    expect(await stat(join(clone, 'dist'))).toMatchObject({ ino: built.ino, mtimeMs: built.mtimeMs })
   },
 }
 
