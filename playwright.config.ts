@@ -6,7 +6,9 @@ import { findBrowser } from './scripts/browser.mjs'
  * What a page does with the package: it has to be the same with each build. The rest is about a page, such as the demo's,
  * or about what a page bears, such as a thousand payments: once, with the script, is enough.
  */
-const onEachBuild = /(back|endings|frames|hostile|loading|manual|pc|phone)\.spec\.ts$/
+const onEachBuild = /(back|loading|manual|pc|phone)\.spec\.ts$/
+/** How payments end, of which there are many: on the source, and on what a minifier made of it. */
+const onSourceAndScript = /(endings|frames|hostile)[^/]*\.spec\.ts$/
 /** What measures times, which has the machine for itself. `--no-deps` runs it without the others before it. */
 const timed = /(cold-load|speed)\.spec\.ts$/
 /** Has a configuration and packages of its own. */
@@ -22,12 +24,12 @@ export default defineConfig({
   projects: [
     ...BUILDS.map(name => ({
       name,
-      testMatch: onEachBuild,
+      testMatch: name === 'src' || name === 'iife' ? [onEachBuild, onSourceAndScript] : onEachBuild,
       // A new page costs a second of the processor, seven hundred of them ten minutes. What is not reset between tests,
       // such as permissions, these don't touch.
       use: { reuseContext: true },
     })),
-    { name: 'once', testIgnore: [onEachBuild, timed, engines] },
+    { name: 'once', testIgnore: [onEachBuild, onSourceAndScript, timed, engines] },
     { name: 'timed', testMatch: timed, dependencies: [...BUILDS, 'once'], workers: 1 },
   ],
   outputDir: '.tmp/e2e',

@@ -15,6 +15,8 @@
     new Promise(resolve => {
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = ({ data }) => resolve(data)
+      // A frame that has not loaded yet has nobody to answer.
+      setTimeout(resolve, 500, {})
       frame.contentWindow.postMessage({ call, args }, '*', [port2])
     })
   /** In the window that is open: the driver's, or a frame. */

@@ -1,5 +1,6 @@
 /* The gateways' own scripts that the old way loads into the page, as far as it calls them. */
 Object.assign(window, {
+  https_flag: false,
   open_paymentwindow: form => form.submit(),
   easypay_card_webpay: form => form.submit(),
   MCASH_PAYMENT: form => form.submit(),
@@ -26,3 +27,4 @@ Object.assign(window, {
     requestPayment: () => Promise.reject({ code: 'REFUSED', message: 'a stand-in' }),
   }),
 })
+dispatchEvent(new Event('TossPayments:initialize:TossPayments'))

@@ -2,7 +2,14 @@
  * A shop's checkout page as small as it can be: a button that pays for `shop.request`, and a landing that resumes.
  * Tests set `window.shop` beforehand and read the two outputs.
  */
-window.shop = { request: {}, options: { userCode: 'imp12345678' }, late: [], warnings: [], progress: [], ...window.shop }
+window.shop = {
+  request: {},
+  options: { userCode: 'imp12345678' },
+  late: [],
+  warnings: [],
+  progress: [],
+  ...window.shop,
+}
 
 window.describeOutcome = outcome =>
   outcome instanceof Error

@@ -14,7 +14,7 @@ export const CLOSING = ['1.2.0', ...V1] as const satisfies SdkName[]
 export const ALL = ['1.1.5', ...CLOSING] as const satisfies SdkName[]
 
 /** A gateway that this script asks for in the new way, each with an iframe on a PC. */
-export const newWayOf = (sdk: SdkName): string => (sdk === 'v1 1.5.0' ? 'smartro_v2' : 'nice_v2')
+export const newWayOf = (sdk: SdkName): string => (sdk === 'v1 1.5.0' ? 'tosspayments' : 'nice_v2')
 
 /** What may be done to the window that is open: e2e/pages/buyer.js. */
 interface Buyer {
@@ -123,6 +123,12 @@ export const outcome = (page: Page) => read(page, 'outcome')
 export const expectPending = async (page: Page, ms = 700): Promise<void> => {
   await page.waitForTimeout(ms)
   await expect(page.locator('#outcome')).toBeEmpty()
+}
+
+/** A window that has opened outlasts `openTimeout`, and whatever else is waited for. Needs `page.clock.install()` before. */
+export const expectOutlasts = async (page: Page, ms = 40_000): Promise<void> => {
+  await page.clock.fastForward(ms)
+  await expectPending(page, 100)
 }
 
 /** It has not ended, or it ended with doubt: never that it is safe to pay again. */

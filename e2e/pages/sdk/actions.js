@@ -14,7 +14,7 @@ const LEAVES = /^_(top|self)$/
 const submit = (dialog, { name, action, method = 'post', target, charset, fields = {} }) => {
   const { form, holder } = makeForm(dialog, { name, action, method, target, charset, fields })
   form.submit()
-  if (dialog.release.isEarly) holder.remove()
+  if (dialog.release.isEarly || name === 'shinhanFormProxy') holder.remove()
 }
 
 const makeForm = (dialog, { name, action, method = 'post', target, charset, fields = {} }) => {
@@ -33,7 +33,10 @@ const makeForm = (dialog, { name, action, method = 'post', target, charset, fiel
 
 /** The gateways whose own script runs in the page, and what is called in it. Where it does not load nothing happens. */
 const GATEWAY_SCRIPTS = {
-  uplus: (form, { custom }) => window.open_paymentwindow(form, custom.mode, 'submit'),
+  uplus: (form, { custom }) => {
+    window.https_flag = true
+    window.open_paymentwindow(form, custom.mode, 'submit')
+  },
   kicc: (form, { custom }) => window.easypay_card_webpay(form, custom.bridge, '_top', '0', '0', 'submit', 30),
   payple: (_, { param }) => window.PaypleCpayAuthCheck(param),
   mobilians: form => window.MCASH_PAYMENT(form),
@@ -164,7 +167,9 @@ export const actionsOf = way => {
       })
     } else {
       const popup = popups.of(gateway)
-      if (popup) popup.impUid = data.param?.impUid
+      // Smartro's is not looked at first, so that on a phone this fails.
+      if (gateway === 'smartro') popup.impUid = data.param.impUid
+      else if (popup) popup.impUid = data.param?.[gateway === 'kcp_quick' ? 'ordr_idxx' : 'impUid']
       submit(dialog, gateway === 'chai' ? { ...form, target: popup.rule.name } : form)
       if (!/^(chai|smartro|kcp_quick)$/.test(gateway)) closeWherePageLeaves()
     }

@@ -7,7 +7,8 @@
  * @typedef {object} Plan
  * @property {'silent' | 'alerts' | 'calls back' | 'throws'} [refused] what it does about a popup that was refused
  * @property {'fails' | 'hangs'} [cleanup]
- * @property {'rejects' | 'waits'} [prepare] what its promise does: `rejects` once the window is there
+ * @property {'rejects' | 'rejects behind its result' | 'waits'} [prepare] what its promise does once the window is there
+ * @property {number} [rejectsAfter] ms from the window to that
  * @property {number} [slow] ms until its window comes
  */
 
@@ -22,6 +23,11 @@ export const makeDriver = (kind, planOf, { gateway, tell }) => {
   let element
   let popup
   let isOver = false
+  let endTransaction
+  const transaction = new Promise(resolve => {
+    endTransaction = resolve
+  })
+  const wait = ms => new Promise(resolve => setTimeout(resolve, ms))
 
   const draw = prepared => {
     element = document.createElement('div')
@@ -45,11 +51,12 @@ export const makeDriver = (kind, planOf, { gateway, tell }) => {
 
     onAfterPrepare: async ({ prepareResponse: prepared }, listeners) => {
       const plan = planOf()
-      if (plan.slow) await new Promise(resolve => setTimeout(resolve, plan.slow))
+      if (plan.slow) await wait(plan.slow)
       const { txId, paymentId } = prepared
-      const over = result => {
+      const over = async result => {
         isOver = true
-        return listeners.onTransactionOver(prepared.transactionType, result)
+        await listeners.onTransactionOver(prepared.transactionType, result)
+        endTransaction()
       }
       const ids = { imp_uid: txId, merchant_uid: paymentId }
       tell({
@@ -93,7 +100,9 @@ export const makeDriver = (kind, planOf, { gateway, tell }) => {
         }
       } else draw(prepared)
 
-      if (plan.prepare === 'rejects') throw new Error('Failed to fetch')
+      if (plan.prepare === 'rejects') await wait(plan.rejectsAfter ?? 0)
+      if (plan.prepare === 'rejects behind its result') await transaction
+      if (/^rejects/.test(plan.prepare)) throw new Error('Failed to fetch')
       if (plan.prepare === 'waits') await new Promise(() => {})
     },
 
@@ -101,11 +110,11 @@ export const makeDriver = (kind, planOf, { gateway, tell }) => {
 
     onBeforeCleanup: async () => {
       const { cleanup } = planOf()
-      if (cleanup === 'fails') throw new Error('nothing to clean up')
-      if (cleanup === 'hangs') await new Promise(() => {})
       isOver = true
       element?.remove()
       popup?.close()
+      if (cleanup === 'fails') throw new Error('nothing to clean up')
+      if (cleanup === 'hangs') await new Promise(() => {})
     },
   }
 }

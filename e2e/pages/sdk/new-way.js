@@ -144,7 +144,9 @@ export class NewWay {
     const fail = error => callback({ merchant_uid, error_code: codeOf(error), error_msg: error.message })
     try {
       const { code: userCode, tier: tierCode, slots } = this
-      const data = { userCode, tierCode, sdkVersion: slots.SDK_VERSION, ...params }
+      // Of billing keys the server is not told by which release.
+      const sdkVersion = kindName === 'payment' ? { sdkVersion: slots.SDK_VERSION } : {}
+      const data = { userCode, tierCode, ...sdkVersion, ...params }
       const prepared = await this.#ask(`${kind.prepare}/v1`, { data }, kind.notPrepared)
       if (
         !this.release.isAtLeast('1.19') &&
@@ -261,6 +263,7 @@ export class NewWay {
         id = idOf(prepared, 'payment')
       }
       const driver = await this.#load(id)
+      if (!driver?.onLoadPaymentUI) throw new Error(texts.NO_UI)
       await driver.onLoadPaymentUI(
         { slots: this.slots, paymentRequest: params },
         {

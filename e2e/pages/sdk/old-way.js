@@ -108,7 +108,8 @@ class Dialog {
   }
 
   redirect(address) {
-    for (const frame of this.frames.values()) if (this.isShown(frame)) frame.element.src = address
+    for (const frame of this.frames.values())
+      if (this.isShown(frame)) frame.element.src = address ?? (this.release.isV1 ? 'null' : '')
   }
 
   // --- channels -----------------------------------------------------------------------------------------------------
@@ -339,6 +340,8 @@ export class OldWay {
     }
     let callback = given
     if (isPhone() && typeof given !== 'function') {
+      // In 1.5.0 a variable that was never declared.
+      if (this.release.isV1 && !this.release.isAtLeast('1.19')) throw new ReferenceError('defaultCallback')
       callback = leaveWithFailure(params, this.outside.hosts.service)
     }
     const answerOrAlert = (response, text) => {

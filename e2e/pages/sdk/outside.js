@@ -38,7 +38,7 @@ const addScript = (address, parent = document.head) => {
   const element = document.createElement('script')
   const loaded = new Promise((resolve, reject) => {
     element.onload = resolve
-    element.onerror = reject
+    element.onerror = () => reject(`${address} did not load`)
   })
   element.async = true
   element.src = address

@@ -71,11 +71,11 @@ const leaveByForm = ({ formAttribute, formData }) => {
 }
 
 /** The gateway's own script leaves the page. What it refuses goes to the landing address, through the server. */
-const leaveWithToss = ({ pgRawResponse, redirectUrl, txId, paymentId }, outside) => {
+const leaveWithToss = ({ version, pgRawResponse, redirectUrl, txId, paymentId }, outside) => {
   const fail = async ({ code, message }) => {
     const query = new URLSearchParams({ txId, paymentId, redirectUrl, code, message })
     const answer = await outside.fetch(
-      `${outside.hosts.checkout}/api/fail/PG_PROVIDER_TOSSPAYMENTS/v1?${query}`,
+      `${outside.hosts.checkout}/api/fail/PG_PROVIDER_TOSSPAYMENTS/${version}?${query}`,
     )
     location.href = (await answer.json()).redirectUrl
   }

@@ -170,6 +170,8 @@ export class Popups {
   isRefusedForGood(action, gateway, params, isPhone) {
     const rule = this.#ruleOf(action, gateway)
     if (!rule) return false
+    // These are forgotten on phones; the others are there without being open.
+    if (rule.when === onPc && isPhone && gateway !== 'daou') return false
     const key = action === 'certification' ? `${gateway} certification` : gateway
     if (!this.#popups.has(key)) this.#popups.set(key, new Popup(rule, this.dialog))
     if (this.#popups.get(key).open(params, isPhone, this.release)) return false

@@ -44,7 +44,7 @@ const firstMessage = (order, { provider, isPhone, gateway, method, scripts }) =>
     case 'smilepay':
       return post('_top', { sdk: scripts, channel: isPhone ? 'mobile' : 'pc' })
     case 'smartro':
-      return post(isPhone ? '_top' : 'payWindow')
+      return isPhone ? { ...post('_top'), data: { ...post('_top').data, pgProvider: '' } } : post('payWindow')
     case 'tosspay':
       return post(isPhone ? '_top' : 'tosspayPopup')
     case 'kcp_quick':

@@ -54,6 +54,7 @@ export const notImplemented = name => `V1 ${name}()에 onForceClose() 구현 필
 export const unknownWindow = type => `지원하지 않는 결제창 유형(${type})입니다.`
 export const unsupportedGateway = provider => `지원하지 않는 PG사(${provider})입니다`
 export const failNotSent = text => `결제 실패 처리 과정에서 문제가 발생하였습니다. ${text}`
+export const NO_UI = '결제 UI 로딩을 지원하지 않는 PG사이거나, 모듈 로딩 과정에서 오류가 발생하였습니다.'
 export const NO_CALLBACK = '콜백 함수 호출에 실패하였습니다.'
 export const BAD_CHANNEL_KEY = 'channelKey 가 올바르지 않습니다.'
 export const NO_SUPER_BILLING_KEY = '결제창 빌링키 발급은 슈퍼빌링키 발급이 불가능합니다.'
