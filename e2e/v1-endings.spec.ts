@@ -1,6 +1,6 @@
 /**
  * How payments end with `v1`, the script that goes two ways: the rows A to G and I of what was found by holding the package against
- * the genuine one. What older scripts do as well is in shared-endings.spec.ts.
+ * the genuine one. What older scripts do as well is in endings.spec.ts.
  */
 import { expect, type Page, test } from '@playwright/test'
 import type { Hosts } from './support/hosts.ts'

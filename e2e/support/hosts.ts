@@ -16,6 +16,8 @@ export interface Channel {
 export interface Answer {
   /** In ms. */
   delay?: number
+  /** What the answer waits for. */
+  until?: Promise<unknown>
   /** `refuse`: no connection; `hang`: none ever ends. */
   comes?: 'refuse' | 'hang'
   status?: number
@@ -35,7 +37,16 @@ export const channelOf = (pg_provider: string, more: Partial<Channel> = {}): Cha
 })
 
 /** Each hangs, is refused or answers by what `Hosts` says under this name. */
-type HostName = 'channels' | 'frames' | 'prepare' | 'route' | 'status' | 'fail' | 'driver' | 'gatewayScript'
+type HostName =
+  | 'channels'
+  | 'frames'
+  | 'prepare'
+  | 'route'
+  | 'status'
+  | 'fail'
+  | 'driver'
+  | 'gateway'
+  | 'gatewayScript'
 
 export interface Hosts {
   list: Channel[]
@@ -56,7 +67,7 @@ export interface Hosts {
   /** What was asked for, but for the shop's own pages. */
   readonly asked: { name: string; url: string; method: string; body: string | null }[]
   /** How often one of these was asked. */
-  count(name: HostName | 'gateway'): number
+  count(name: HostName): number
 }
 
 const HEADERS = {
@@ -191,6 +202,7 @@ export const standInForHosts = async (page: Page, scriptOf: (address: string) =>
         : (given[0] ?? {})
       : (given ?? {})
     if (answer.delay) await new Promise(resolve => setTimeout(resolve, answer.delay))
+    await answer.until
     if (answer.comes === 'hang') return undefined
     const regular = usual(name, request)
     if (answer.comes === 'refuse' || !regular) return route.abort()

@@ -18,6 +18,7 @@ export const newWayOf = (sdk: SdkName): string => (sdk === 'v1 1.5.0' ? 'tosspay
 
 /** What may be done to the window that is open: e2e/pages/buyer.js. */
 interface Buyer {
+  shownFrame(): Element
   shown(): Promise<string>
   approve(fields?: object): Promise<void>
   cancel(fields?: object): Promise<void>
@@ -46,6 +47,7 @@ declare global {
     sdkFakeDriver: Record<string, (...args: unknown[]) => unknown>
     sdkFakeDriverPlan: object
     sdkFakeSmilepay: { cancel(): void }
+    refusesPopups: boolean
   }
 }
 
@@ -65,6 +67,7 @@ export const openWithSdk = async (page: Page, sdk: SdkName, setup: SdkSetup = {}
   const hosts = await standInForHosts(page, () => sdkText(sdk))
   change?.(hosts)
   await page.addInitScript({ path: 'e2e/pages/buyer.js' })
+  await canRefusePopups(page)
   await page.addInitScript(plan => {
     window.sdkFakeDriverPlan = plan
   }, driver)
@@ -147,14 +150,20 @@ export const expectNext = async (page: Page, request: object = {}): Promise<void
   expect(await outcome(page)).toMatchObject({ merchant_uid, imp_uid: `imp_${merchant_uid}` })
 }
 
-/** Every popup is refused from now on, as a browser does. */
+/** A browser that refuses popups once it is told to. It is beneath all that pages and packages put over `window.open`. */
+const refusing = (): void => {
+  const native = window.open
+  const open: typeof window.open = (...all) => (window.refusesPopups ? null : native.apply(window, all))
+  // Looks like the browser's own, which it stands for.
+  open.toString = () => native.toString()
+  window.open = open
+}
+export const canRefusePopups = (page: Page): Promise<unknown> => page.addInitScript(refusing)
+
+/** Every popup is refused from now on. */
 export const refusePopups = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    const native = window.open
-    const refused = () => null
-    // Looks like the browser's own, which it stands for.
-    refused.toString = () => native.toString()
-    window.open = refused
+    window.refusesPopups = true
   })
 
 /** Notes every dialog of the browser that a buyer would see. */
