@@ -66,6 +66,8 @@ export interface Hosts {
   state: string
   /** What was asked for, but for the shop's own pages. */
   readonly asked: { name: string; url: string; method: string; body: string | null }[]
+  /** Where the last payment that left the page is to come back to, as far as a gateway was told. */
+  sentTo(): string | undefined
   /** How often one of these was asked. */
   count(name: HostName): number
 }
@@ -130,6 +132,16 @@ const prepared = (hosts: Hosts, request: Request, pathname: string): object => {
   }
 }
 
+/** The landing address in what was posted: in a form, or in what the service of the new way gets. */
+const sentToIn = (body: string | null): string | undefined => {
+  if (!body) return undefined
+  try {
+    return (JSON.parse(body) as { data?: { m_redirect_url?: string } }).data?.m_redirect_url
+  } catch {
+    return new URLSearchParams(body).get('m_redirect_url') ?? undefined
+  }
+}
+
 /** Which script the CDN has. Only a genuine one, in a harness of its own, is none of these. */
 export type SdkName = '1.1.5' | '1.2.0' | 'v1 1.5.0' | 'v1 1.19.0' | 'v1 1.28.12'
 
@@ -150,6 +162,11 @@ export const standInForHosts = async (page: Page, scriptOf: (address: string) =>
     answers: {},
     state: 'STATUS_PREPARED',
     asked: [],
+    sentTo: () =>
+      hosts.asked
+        .map(({ body }) => sentToIn(body))
+        .filter(it => it)
+        .pop(),
     count: name => hosts.asked.filter(it => it.name === name).length,
   }
 

@@ -15,7 +15,9 @@ const firstMessage = (order, { provider, isPhone, gateway, method, scripts }) =>
   const { merchant_uid, request_id } = order
   const impUid = `imp_${merchant_uid}`
   const address = `${gateway}?${merchant_uid}`
-  const form = { formId: `${provider}Form`, action: address, method, charset: 'utf-8', param: { impUid } }
+  const { m_redirect_url } = order
+  const param = { impUid, ...(m_redirect_url && { m_redirect_url }) }
+  const form = { formId: `${provider}Form`, action: address, method, charset: 'utf-8', param }
   const post = (target, custom) => ({
     action: 'proxy.post',
     data: { ...form, pgProvider: provider, target, custom, request_id },
@@ -76,13 +78,14 @@ const firstMessage = (order, { provider, isPhone, gateway, method, scripts }) =>
 
 /**
  * @param {object} setup
- * @param {string} setup.provider whose channel it is; empty for the server's default
+ * @param {string} setup.provider whose channel it is; empty for the default of 1.1.5, which the order's `pg` names
  * @param {boolean} setup.isPhone
  * @param {string} setup.gateway address of the gateway's page
  * @param {string} setup.scripts address of the gateways' own scripts
  * @param {(message: object | string) => void} setup.post to the page around it
  */
 export const makeServicePage = setup => {
+  let { provider } = setup
   const page = {
     /** The first one. A frame that has an order shows it, whatever comes after it. */
     order: undefined,
@@ -99,7 +102,8 @@ export const makeServicePage = setup => {
         }
       } else if (!page.order) {
         page.order = data
-        const message = firstMessage(data, setup)
+        provider ||= data.pg?.split('.')[0]
+        const message = firstMessage(data, { ...setup, provider })
         if (message) setup.post(message)
       }
     },
@@ -116,7 +120,7 @@ export const makeServicePage = setup => {
           merchant_uid,
           paid_amount: amount,
           name,
-          pg_provider: setup.provider,
+          pg_provider: provider,
           pg_type: 'payment',
           status: 'paid',
           ...fields,
