@@ -7,7 +7,7 @@
  * @typedef {object} Plan
  * @property {'silent' | 'alerts' | 'calls back' | 'throws'} [refused] what it does about a popup that was refused
  * @property {'fails' | 'hangs'} [cleanup]
- * @property {'rejects' | 'rejects behind its result' | 'waits'} [prepare] what its promise does once the window is there
+ * @property {'rejects' | 'rejects behind its result' | 'waits' | undefined} [prepare] what its promise does once the window is there
  * @property {number} [rejectsAfter] ms from the window to that
  * @property {number} [slow] ms until its window comes
  */
@@ -61,6 +61,7 @@ export const makeDriver = (kind, planOf, { gateway, tell }) => {
       const ids = { imp_uid: txId, merchant_uid: paymentId }
       tell({
         kind,
+        txId,
         order: paymentId,
         popup: () => popup,
         result: over,

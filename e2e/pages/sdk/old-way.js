@@ -423,7 +423,8 @@ export class OldWay {
   }
 
   #answer(request_id, response) {
-    const index = this.#callbacks.findIndex(it => it.request_id === request_id)
+    // Two of one millisecond have the same number; the later one is found.
+    const index = this.#callbacks.findLastIndex(it => it.request_id === request_id)
     if (index < 0) return
     const [{ callback }] = this.#callbacks.splice(index, 1)
     try {

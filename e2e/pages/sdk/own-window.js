@@ -6,20 +6,20 @@ const callbacks = {}
 
 export const openOwnWindow = (prepared, callback, outside, fail) => {
   const { windowType } = prepared
-  if (windowType === 'IFRAME') openFrame(prepared, callback, outside.hosts.checkout)
+  if (windowType === 'IFRAME') openFrame(prepared, callback, outside)
   else if (windowType === 'REDIRECTION') leave(prepared, outside, fail)
   // A popup it promises and forgets.
   else if (windowType !== 'POPUP') fail('F400', unknownWindow(windowType))
 }
 
-const openFrame = (prepared, callback, checkout) => {
+const openFrame = (prepared, callback, outside) => {
   const { pgProvider, windowSize: { width, height } = { width: 650, height: 650 }, txId } = prepared
   const wrapper = document.createElement('div')
   wrapper.id = 'imp-iframe-wrapper'
   wrapper.style.cssText = 'position: fixed; inset: 0; z-index: 99999; background: rgba(0, 0, 0, 0.3)'
-  const frame = document.createElement('iframe')
+  const frame = outside.makeFrame()
   frame.id = 'imp-iframe'
-  frame.src = `${checkout}/iframe/${pgProvider}`
+  frame.src = `${outside.hosts.checkout}/iframe/${pgProvider}`
   frame.style.cssText = `position: absolute; top: 50%; left: 50%; width: ${width}px; height: ${height}px; border: none; margin: -${height / 2}px 0 0 -${width / 2}px`
   wrapper.append(frame)
   document.body.append(wrapper)

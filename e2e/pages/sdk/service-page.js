@@ -81,6 +81,7 @@ const firstMessage = (order, { provider, isPhone, gateway, method, scripts }) =>
  * @param {string} setup.provider whose channel it is; empty for the default of 1.1.5, which the order's `pg` names
  * @param {boolean} setup.isPhone
  * @param {string} setup.gateway address of the gateway's page
+ * @param {string} setup.method by which it is gone to
  * @param {string} setup.scripts address of the gateways' own scripts
  * @param {(message: object | string) => void} setup.post to the page around it
  */
@@ -97,7 +98,8 @@ export const makeServicePage = setup => {
     receive(text) {
       const { action, data } = JSON.parse(text)
       if (action === 'communicate') {
-        if (/check\.closing|proxy\.closed/.test(data.result) && page.afterClosing === 'answers') {
+        const isClosing = /check\.closing|proxy\.closed/.test(data.result)
+        if (isClosing && page.order && page.afterClosing === 'answers') {
           page.end(page.ending ?? CANCELLED)
         }
       } else if (!page.order) {

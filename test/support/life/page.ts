@@ -28,7 +28,7 @@ export const left = {
   observers: new Set<MutationObserver>(),
   surfaced: [] as unknown[],
 }
-let current: Page
+let current: Page | undefined
 
 /** What every sequence needs. Returns what puts it back. */
 export const stage = (): (() => void) => {
@@ -47,7 +47,7 @@ export const stage = (): (() => void) => {
   // jsdom's tells of what is stored, in timers.
   const stored = new Map<string, string>()
   const allowed = (): typeof stored => {
-    if (current.refused) throw new Error('refused')
+    if (current?.refused) throw new Error('refused')
     return stored
   }
   vi.stubGlobal('sessionStorage', {
@@ -81,7 +81,7 @@ export const stage = (): (() => void) => {
       },
   )
   replace(console, 'warn', () => (text, outcome) => {
-    if (/late result/.test(text as string)) current.hear(outcome as Outcome)
+    if (/late result/.test(text as string)) current?.hear(outcome as Outcome)
   })
   // What a listener throws has to show up here.
   const others = process.listeners('unhandledRejection')
