@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { findBrowser } from '../scripts/browser.mjs'
 import { shopPage } from './support/builds.ts'
+import { useHomeHosts } from './support/home-hosts.ts'
 import { ANDROID, order } from './support/shop.ts'
 
 const executablePath = findBrowser()
@@ -17,10 +18,25 @@ test.use({
   },
 })
 
-for (const sdk of ['sandbox', 'fake', 'framed'] as const) {
+/** What is on the page, and where the gateway is for an order. A script that keeps the order of the one before would show it. */
+const scripts = {
+  sandbox: { url: '/dist/sandbox.min.js', gateway: () => /^blob:/ },
+  '1.1.5': {
+    url: '/.tmp/pages/legacy-sdk.js?1.1.5',
+    gateway: (order: string) => RegExp(`gateway\\.html.*${order}`),
+  },
+  '1.2.0': {
+    url: '/.tmp/pages/legacy-sdk.js?1.2.0',
+    gateway: (order: string) => RegExp(`gateway\\.html.*${order}`),
+  },
+  v1: { url: '/.tmp/pages/v1-sdk.js', gateway: (order: string) => RegExp(`gateway\\.html.*${order}`) },
+}
+
+for (const [sdk, { url, gateway }] of Object.entries(scripts)) {
   test(`Back from the gateway, out of the back/forward cache, with the ${sdk}: RETURNED, and the page works`, async ({
     page,
   }) => {
+    await page.addInitScript(useHomeHosts)
     await page.addInitScript(
       request => Object.assign(window, { shop: { request, options: { userCode: 'imp12345678' } } }),
       order,
@@ -28,14 +44,10 @@ for (const sdk of ['sandbox', 'fake', 'framed'] as const) {
     await page.goto(shopPage())
     const marker = Math.random()
     await page.evaluate(it => Object.assign(window, { marker: it }), marker)
-    if (sdk === 'sandbox') await page.addScriptTag({ url: '/dist/sandbox.min.js' })
-    else await page.addScriptTag({ url: `/e2e/pages/${sdk}-sdk.js` })
-    if (sdk === 'fake') {
-      await page.evaluate(() => (window as unknown as { fakeSdk(name: string): void }).fakeSdk('leave'))
-    }
+    await page.addScriptTag({ url })
 
     await page.click('#pay')
-    await page.waitForURL(sdk === 'sandbox' ? /^blob:/ : /gateway\.html/)
+    await page.waitForURL(gateway('order_1'))
     await page.goBack({ waitUntil: 'commit' })
     await expect(page).toHaveURL(shopPage())
 
@@ -59,8 +71,6 @@ for (const sdk of ['sandbox', 'fake', 'framed'] as const) {
       window.shop.request.merchant_uid = 'order_2'
     })
     await page.click('#pay')
-    await page.waitForURL(
-      { sandbox: /^blob:/, fake: /gateway\.html/, framed: /gateway\.html\?order_2$/ }[sdk],
-    )
+    await page.waitForURL(gateway('order_2'))
   })
 }

@@ -2,6 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { shopPage } from './support/builds.ts'
 import { BUNDLE, early, load, openBare, openHtml } from './support/html.ts'
+import { openWithSdk } from './support/sdk.ts'
 import {
   IPHONE,
   JQUERY,
@@ -57,23 +58,22 @@ test.describe('the page', () => {
   test('opens a popup of its own before the window comes, which never does: openTimeout still holds', async ({
     page,
   }) => {
-    await routeScripts(page)
-    await openShop(page, { options: { openTimeout: 500 } })
-    await page.addScriptTag({ url: '/e2e/pages/fake-sdk.js' })
-    await page.evaluate(() => (window as unknown as { fakeSdk(name: string): void }).fakeSdk('never-opens'))
+    await openWithSdk(page, '1.2.0', {
+      options: { openTimeout: 500 },
+      hosts: hosts => (hosts.answers.channels = { comes: 'hang' }),
+    })
     await page.click('#pay')
     await page.evaluate(() => window.open('about:blank'))
     expect(await read(page, 'outcome')).toMatchObject({ code: 'WINDOW_NOT_OPENED' })
   })
 
   test('shows a dialog of its own on the same script, and closes it: that is seen', async ({ page }) => {
-    await routeScripts(page)
-    await openShop(page, { options: { openTimeout: 400 } })
-    await page.addScriptTag({ url: '/e2e/pages/fake-sdk.js' })
-    await page.evaluate(() => {
-      ;(window as unknown as { fakeSdk(name: string): void }).fakeSdk('never-opens')
-      return window.IamportCheckout.loadIamport({ userCode: 'imp12345678' }).then(() => 0)
+    await openWithSdk(page, '1.2.0', {
+      options: { openTimeout: 400 },
+      hosts: hosts => (hosts.answers.frames = { comes: 'hang' }),
     })
+    await page.evaluate(() => window.IamportCheckout.loadIamport({ userCode: 'imp12345678' }).then(() => {}))
+    await expect(page.locator('.imp-dialog iframe')).not.toHaveCount(0)
     const setDialog = (display: string): Promise<void> =>
       page.evaluate(value => {
         document.querySelector<HTMLElement>('.imp-dialog')!.style.display = value
@@ -151,12 +151,8 @@ test.describe('the page', () => {
     await openShop(page)
     await page.click('#pay')
     await expect(page.getByRole('dialog')).toBeVisible()
-    const told = await page.evaluate(async () => {
-      let count = 0
-      await window.IamportCheckout.resumePay({ onUnfinished: () => count++ })
-      return count
-    })
-    expect(told).toBe(0)
+    const landed = await page.evaluate(() => window.IamportCheckout.resumePay().catch(({ code }) => code))
+    expect(landed).toBeNull()
   })
 })
 

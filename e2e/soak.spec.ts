@@ -128,7 +128,7 @@ test(`${PAYMENTS} payments on one page: each settles once, and nothing piles up`
     window.open = refused
   })
   await openShop(page)
-  await page.addScriptTag({ url: '/e2e/pages/fake-sdk.js' })
+  await page.addScriptTag({ url: '/e2e/pages/instant-sdk.js' })
 
   const run = (from: number, to: number): Promise<Record<string, number>> =>
     page.evaluate(
@@ -148,7 +148,7 @@ test(`${PAYMENTS} payments on one page: each settles once, and nothing piles up`
         const endings: Record<string, number> = {}
         for (let index = first!; index < last!; index++) {
           const scenario = scenarios[Math.floor(random() * scenarios.length)]!
-          ;(window as unknown as { fakeSdk(name: string): void }).fakeSdk(scenario)
+          ;(window as unknown as { instantSdk(name: string): void }).instantSdk(scenario)
           const controller = scenario === 'stays-open' ? new AbortController() : lasting
           if (scenario === 'stays-open') setTimeout(() => controller.abort(), 5)
           let settled = 0

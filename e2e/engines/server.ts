@@ -1,14 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { preview } from 'vite'
+import { bundleStandIns } from '../support/bundle.ts'
 import { BUILDS, withTag } from '../support/tags.ts'
 
 /** What stands in for the addresses of the real scripts, which no engine here could be made to answer alike. */
 const SCRIPTS: Record<string, string> = {
   '/cdn/iamport.payment-1.2.0.js': 'dist/sandbox.min.js',
   '/cdn/jquery-3.7.1.min.js': 'node_modules/jquery/dist/jquery.min.js',
-  '/cdn/fake.js': 'e2e/pages/fake-sdk.js',
-  '/cdn/framed.js': 'e2e/pages/framed-sdk.js',
+  '/cdn/legacy-1.1.5.js': '.tmp/pages/legacy-sdk.js',
+  '/cdn/legacy-1.2.0.js': '.tmp/pages/legacy-sdk.js',
+  '/cdn/v1.js': '.tmp/pages/v1-sdk.js',
 }
 
 export interface Server {
@@ -25,6 +27,7 @@ export interface Server {
 
 /** Serves the repository: the built files, and the pages of the other end-to-end tests with a head of the test's own. */
 export const startServer = async (): Promise<Server> => {
+  await bundleStandIns()
   const server: Partial<Server> & Pick<Server, 'requests' | 'head'> = { requests: [], head: '' }
   const { httpServer, close } = await preview({
     configFile: 'e2e/vite.config.ts',

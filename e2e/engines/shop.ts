@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, vi } from 'vitest'
 import { order } from '../../test/support/requests.ts'
+import { useHomeHosts } from '../support/home-hosts.ts'
 import { spyOnSdk } from '../support/spy.ts'
 import { openTab } from './engines.ts'
 import { patience } from './patience.ts'
@@ -53,7 +54,7 @@ const makeShop = (tab: Tab, server: Server) => {
         shop: { request, options: { userCode: 'imp12345678', sdk, ...options } },
         __IAMPORT_SANDBOX__: sandbox,
       }
-      server.head = `<script>Object.assign(window, ${JSON.stringify(globals)});(${spyOnSdk})()</script>`
+      server.head = `<script>Object.assign(window, ${JSON.stringify(globals)});(${spyOnSdk})();(${useHomeHosts})()</script>`
       await tab.goto(`${server.shop}/e2e/pages/gateway.html`)
       await tab.evaluate(() => sessionStorage.clear(), null)
       server.requests.length = 0

@@ -2,7 +2,14 @@
  * A shop's checkout page as small as it can be: a button that pays for `shop.request`, and a landing that resumes.
  * Tests set `window.shop` beforehand and read the two outputs.
  */
-window.shop = { request: {}, options: { userCode: 'imp12345678' }, late: [], warnings: [], ...window.shop }
+window.shop = {
+  request: {},
+  options: { userCode: 'imp12345678' },
+  late: [],
+  warnings: [],
+  progress: [],
+  ...window.shop,
+}
 
 window.describeOutcome = outcome =>
   outcome instanceof Error
@@ -22,6 +29,7 @@ window.pay = () => {
   const { shop } = window
   const promise = window.IamportCheckout.requestPay(shop.request, {
     onWarning: issue => shop.warnings.push(issue),
+    onProgress: step => shop.progress.push(step),
     onLateResult: late => shop.late.push(window.describeOutcome(late)),
     ...shop.options,
   })

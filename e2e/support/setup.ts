@@ -1,22 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { build } from 'esbuild'
 import { BUILDS, shopPage, withBuild } from './builds.ts'
+import { bundleBuilds, bundleStandIns } from './bundle.ts'
 
-/** Runs once before all tests: bundles what no browser loads as it is, and makes the shop's page for each build. */
+/** Runs once before all tests: makes the scripts that they load, and the shop's page for each build. */
 export default async (): Promise<void> => {
   await mkdir('.tmp/pages', { recursive: true })
-  for (const [name, entry] of [
-    ['src', 'src/index.ts'],
-    ['cjs', 'dist/index.cjs'],
-  ] as const) {
-    await build({
-      entryPoints: [entry],
-      bundle: true,
-      format: 'iife',
-      globalName: 'IamportCheckout',
-      outfile: `.tmp/pages/${name}.js`,
-    })
-  }
+  await bundleBuilds()
+  await bundleStandIns()
   const shop = await readFile('e2e/pages/shop.html', 'utf8')
   for (const name of BUILDS) await writeFile(`.${shopPage(name)}`, withBuild(shop, name))
 }

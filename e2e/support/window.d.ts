@@ -9,6 +9,7 @@ declare global {
       options: Package.CheckoutOptions
       late: unknown[]
       warnings: Package.Issue[]
+      progress: string[]
       calledAtOnce: boolean
     }
     calls: Record<string, unknown>[]

@@ -351,13 +351,11 @@ describe('how a response is read', () => {
   it('is tried on at least 40 shapes', () => expect(shapes.length).toBeGreaterThanOrEqual(40))
 
   describe.each(shapes)('$it', shape => {
-    // What the response doesn't name, the request does.
+    // What the response doesn't name, the request does. What names another order is no end of this one.
     if (!shape.landingOnly) {
-      it('from the callback', async () => {
-        const named = shape.merchant_uid ?? 'm_1'
-        const asked = named || 'm_asked'
-        check(await payFor(shape.response, asked), { ...shape, merchant_uid: asked })
-      })
+      const merchant_uid = (shape.merchant_uid ?? 'm_1') || 'm_asked'
+      it('from the callback', async () =>
+        check(await payFor(shape.response, merchant_uid), { ...shape, merchant_uid }))
     }
     if (!shape.callbackOnly) {
       it('from the landing URL', () => check(parseRedirect(toUrl(shape.response)), shape))
@@ -496,9 +494,9 @@ describe('a failure', () => {
     parseRedirect(`/?imp_uid=imp_1&imp_success=false&${keys}`) as PayError
 
   it('has the words of the gateway in its message', () => {
-    expect(read('error_code=F400&error_msg=no').message).toContain('“F400 no”')
-    expect(read('error_msg=no').message).toContain('“no”')
-    expect(read('').message).not.toContain('“')
+    expect(read('error_code=F400&error_msg=no').message).toMatch(/ \(F400 no\)$/)
+    expect(read('error_msg=no').message).toMatch(/ \(no\)$/)
+    expect(read('').message).not.toContain('(')
   })
 
   it('has no code and no text where there was none', () => {

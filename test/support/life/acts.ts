@@ -26,7 +26,7 @@ export interface Pay {
   shop: 'imp1' | 'imp2'
   /** `alipay` leaves the page, `paymentwall` may say no to a paid order. */
   pg: 'html5_inicis' | 'alipay' | 'paymentwall'
-  openTimeout: number | undefined
+  openTimeout: number | false | undefined
   signal: 'none' | 'later' | 'before'
   /** With a listener the request has something to warn of. */
   onWarning: Listener | undefined
@@ -72,15 +72,15 @@ export type Act =
   /** `resumePay` for a result, by the address of the page or as an option. */
   | { do: 'land'; order: 'a' | 'b'; paid: boolean; here: boolean }
   /** `resumePay` where there is no result. */
-  | { do: 'resume'; here: boolean }
+  | { do: 'resume' }
   | { do: 'wait'; ms: number }
 
 /** The page that it happens to. */
 export interface Setup {
   /** Whether the script is there from the beginning. */
   present: boolean
-  /** The newest script (`v1`) has `loadUI`; `unknown` is one that draws its window in a way that is not known. */
-  kind: 'old' | 'v1' | 'unknown'
+  /** `unknown` is one that draws its window in a way that is not known. Both ways of `v1` are in ways/. */
+  kind: 'old' | 'unknown'
   /** Whether there are frames in the dialog. */
   frames: boolean
   /** What `IMP.close` does, if there is one. */
@@ -93,5 +93,5 @@ export interface Setup {
   alertThrows: boolean
 }
 
-/** How a payment ended, as far as a shop can tell. */
-export type Ending = { paid: string | null } | { code: string; mayHavePaid: boolean }
+/** How a payment ended, as far as a shop can tell. `either`: the contract leaves it open. */
+export type Ending = { paid: string | null } | { code: string; mayHavePaid: boolean | 'either' }

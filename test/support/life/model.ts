@@ -13,6 +13,8 @@ interface Payment extends Pay {
   /** `IMP.request_pay` was called, or is about to be. */
   isRunning: boolean
   ended?: Ending
+  /** What came after that. */
+  late: Ending[]
   /** When the dialog was first seen. */
   seenAt?: number
   /** That opened while the script may ask for one. */
@@ -20,8 +22,6 @@ interface Payment extends Pay {
   imp?: object
   /** The script failed by an exception, not by an alert. */
   threw?: boolean
-  /** What the page had last when it began. */
-  last?: number | undefined
   /** The frames before it, that are to go. */
   old?: number
   /** The frames when its window opened. */
@@ -48,7 +48,6 @@ export class Model {
   readonly payments: Payment[] = []
   readonly late: Ending[] = []
   readonly landed: unknown[] = []
-  readonly unfinished: string[] = []
   readonly calls: number[] = []
   inits = 0
   closes = 0
@@ -78,9 +77,6 @@ export class Model {
   #generation = 0
   /** Those that one which was given up may have; 0 where there were none. */
   #old: number | undefined
-  /** What the page has last beside the dialog. */
-  #last: number | undefined
-  #drawn = 0
   #loading: { waiting: Payment[] } | undefined
   /** The window of this payment, should it open yet, is put away. */
   #keepsAway: Payment | undefined
@@ -88,7 +84,8 @@ export class Model {
   #refused = false
   /** What calls of one task share. */
   #resuming: { result: unknown } | undefined
-  #untold: string | undefined
+  /** What happened has no one ending by the contract: there is nothing to compare from here on. */
+  isUndetermined = false
 
   constructor(private readonly setup: Setup) {
     if (setup.present) this.#imp = {}
@@ -102,12 +99,6 @@ export class Model {
   /** Nothing is under way, and nothing is waited for. */
   get isIdle(): boolean {
     return !this.pending && !this.#keepsAway && !this.#loading
-  }
-
-  /** With the newest script, nothing can be told where its dialog isn't shown, and there is none or something new came. */
-  #isUnknown(payment: Payment): boolean {
-    if (this.setup.kind === 'old' || this.isShown) return false
-    return !this.#dialog.attached || this.#last !== payment.last
   }
 
   get #frames(): number {
@@ -129,11 +120,11 @@ export class Model {
     return this.isShown && !(old && (!this.#frames || this.#frames === old))
   }
 
-  /** The window of this payment is there. With the newest script frames tell nothing. */
+  /** The window of this payment is there. */
   #isOpen(payment: Payment): boolean {
     if (!this.#isWindow(payment)) return false
     if (!this.#wasShown) payment.frames ??= this.#frames
-    return !payment.frames || payment.frames === this.#frames || this.setup.kind !== 'old'
+    return !payment.frames || payment.frames === this.#frames
   }
 
   get #recalled(): Memory | undefined {
@@ -210,10 +201,9 @@ export class Model {
     this.#in(ms, () => {
       if (payment.ended) return
       if (this.#isWindow(payment)) payment.seenAt ??= this.#now
-      const isUnknown = payment.hadPopup
-        ? this.setup.kind !== 'old' || !this.#dialog.attached
-        : this.#isUnknown(payment)
-      if (payment.openTimeout === 0 || payment.seenAt !== undefined || isUnknown) return
+      // It may be the page's own, where there is a dialog to tell.
+      const isPopup = payment.hadPopup && !this.#dialog.attached
+      if (payment.openTimeout === false || payment.seenAt !== undefined || isPopup) return
       const remaining = payment.leavingUntil - this.#now
       if (remaining > 0) this.#openIn(payment, remaining)
       else this.#giveUp(payment, 'WINDOW_NOT_OPENED')
@@ -231,17 +221,18 @@ export class Model {
       if (under && this.top[name] === `ours ${payment.id}` && !this.#locked.has(name)) this.top[name] = under
     }
     const isDoubtful = 'code' in ending && ending.mayHavePaid
+    if (isDoubtful === 'either') this.isUndetermined = true
     if (isDoubtful) this.#remember({ order: payment.order, told: true })
     else if ('code' in ending && payment.before?.order === payment.order) {
       this.#remember({ ...payment.before, told: true })
     } else if (this.#recalled?.order === payment.order) this.#remember(undefined)
   }
 
-  #fail(payment: Payment, code: string, mayHavePaid = DOUBTFUL.includes(code)): void {
+  #fail(payment: Payment, code: string, mayHavePaid: boolean | 'either' = DOUBTFUL.includes(code)): void {
     this.#end(payment, { code, mayHavePaid })
   }
 
-  #giveUp(payment: Payment, code: string, mayHavePaid?: boolean): void {
+  #giveUp(payment: Payment, code: string, mayHavePaid?: boolean | 'either'): void {
     if (payment.ended) return
     this.#fail(payment, code, mayHavePaid)
     if (!payment.isRunning) return
@@ -255,7 +246,7 @@ export class Model {
     this.#hide()
     if (isOpen || isOver) return
     if (code === 'ABORTED' && payment.hadPopup) this.closedPopups++
-    if (!this.#old || this.setup.kind !== 'old') this.#close()
+    if (!this.#old) this.#close()
     this.#keepsAway = payment
     this.#in(60_000, () => {
       if (this.#keepsAway === payment) this.#keepsAway = undefined
@@ -327,16 +318,12 @@ export class Model {
       case 'replace body':
         dialog.attached = false
         this.hasProgress = false
-        this.#last = undefined
         return
       case 'draw':
-        this.#last = ++this.#drawn
         return
       case 'alert':
         this.alerts++
-        if (act.text !== 'own' && this.pending?.hears.alert) {
-          this.#soon(act.text === 'blocked' ? 'POPUP_BLOCKED' : 'SDK_ERROR')
-        }
+        this.#hearAlert(act.text)
         return
       case 'open':
         this.#open(act.popup)
@@ -369,7 +356,7 @@ export class Model {
         this.#land(act.order, act.paid, act.here)
         break
       case 'resume':
-        this.#resume(act.here)
+        this.#resume()
         break
     }
   }
@@ -385,10 +372,19 @@ export class Model {
       Object.assign(dialog, { exists: true, attached: true })
   }
 
-  /** The script has not finished when it tells of it. */
-  #soon(code: string): void {
-    const payment = this.pending!
-    this.#in(0, () => this.#giveUp(payment, code))
+  #hearAlert(text: 'failure' | 'blocked' | 'own'): void {
+    const payment = this.pending
+    if (text === 'own' || !payment?.hears.alert) return
+    if (text === 'failure') {
+      // The script has not finished when it tells of it.
+      this.#in(0, () => this.#giveUp(payment, 'SDK_ERROR', this.#mayHaveOpened(payment)))
+    } else if (this.#mayHaveOpened(payment)) this.isUndetermined = true
+    else this.#in(0, () => this.#giveUp(payment, 'POPUP_BLOCKED'))
+  }
+
+  /** The buyer may have seen something that can be paid in. */
+  #mayHaveOpened({ seenAt, hadPopup, leavingUntil }: Payment): boolean {
+    return seenAt !== undefined || hadPopup || leavingUntil !== NEVER || this.isShown
   }
 
   #open(popup: (Act & { do: 'open' })['popup']): void {
@@ -397,21 +393,18 @@ export class Model {
     if (!payment?.hears.open) return
     if (payment.seenAt !== undefined && this.#now - payment.seenAt >= 2_000) return
     if (popup === 'allowed') payment.hadPopup = true
-    if (popup === 'refused') {
-      this.#in(0, () => {
-        if (!this.#isUnknown(payment)) this.#giveUp(payment, 'POPUP_BLOCKED')
-      })
-    }
+    // Behind the gateway's own, one that is refused is the page's.
+    if (popup === 'refused' && !payment.hadPopup) this.#in(0, () => this.#giveUp(payment, 'POPUP_BLOCKED'))
   }
 
   #abort(payment: Payment | undefined): void {
     if (!payment || payment.isAborted) return
     payment.isAborted = true
     if (payment.signal === 'none' || payment !== this.pending) return
-    const { isRunning, seenAt, hadPopup, leavingUntil } = payment
-    const hasOpened =
-      seenAt !== undefined || hadPopup || leavingUntil !== NEVER || this.isShown || this.#isUnknown(payment)
-    this.#giveUp(payment, 'ABORTED', isRunning && hasOpened)
+    const { isRunning } = payment
+    const hasOpened = this.#mayHaveOpened(payment)
+    const isKnown = this.setup.kind === 'old' || hasOpened
+    this.#giveUp(payment, 'ABORTED', isRunning && (isKnown ? hasOpened : 'either'))
   }
 
   #listen(listener: Listener, payment: Payment): void {
@@ -426,6 +419,7 @@ export class Model {
       id: this.payments.length,
       isAborted: pay.signal === 'before',
       isRunning: false,
+      late: [],
       hadPopup: false,
       leavingUntil: NEVER,
       closing: 0,
@@ -483,7 +477,7 @@ export class Model {
       return
     }
     const again = this.#isStale
-    const old = again && this.#initialised === imp && this.setup.kind === 'old' ? this.#frames : 0
+    const old = again && this.#initialised === imp ? this.#frames : 0
     if (this.#initialised !== imp || again) {
       if (this.isShown) {
         this.#fail(payment, 'BUSY')
@@ -505,7 +499,6 @@ export class Model {
     this.#keepsAway = undefined
     payment.isRunning = true
     payment.imp = imp
-    payment.last = this.#last
     payment.old = old
     this.#wasShown = this.isShown
     for (const name of ['alert', 'open'] as const) {
@@ -518,7 +511,7 @@ export class Model {
     this.#remember({ order: payment.order, told: false })
     this.calls.push(payment.id)
     payment.threw = !this.#run(payment.plan)
-    if (payment.threw) this.#giveUp(payment, 'SDK_ERROR')
+    if (payment.threw) this.#giveUp(payment, 'SDK_ERROR', this.#mayHaveOpened(payment) ? 'either' : false)
   }
 
   /** Whether the plan came to its end. */
@@ -539,8 +532,15 @@ export class Model {
       this.#end(payment, ending)
       return
     }
-    this.late.push(ending)
-    if (payment.onLateResult) this.#listen(payment.onLateResult, payment)
+    const known = [payment.ended, ...payment.late]
+    // It contradicts nothing that was paid.
+    if (!('paid' in ending) && known.some(it => 'paid' in it)) return
+    payment.late.push(ending)
+    // In a task of its own: the script has not finished.
+    this.#in(0, () => {
+      this.late.push(ending)
+      if (payment.onLateResult) this.#listen(payment.onLateResult, payment)
+    })
   }
 
   // --- landings -----------------------------------------------------------------------------------------------------
@@ -557,13 +557,15 @@ export class Model {
     if (here) this.#share(result)
   }
 
-  #resume(here: boolean): void {
-    if (here && this.#resuming) {
-      if (!this.#resuming.result) this.#tellUnfinished()
-      return
+  /** A payment of this tab that came back without a result is told once, but to every call of the task. */
+  #resume(): void {
+    if (!this.#resuming) {
+      const memory = this.#recalled
+      const isUntold = !!memory && !memory.told && !this.pending
+      if (isUntold) memory.told = true
+      this.#share(isUntold ? [memory.order, 'RETURNED'] : null)
     }
-    this.#tellUnfinished()
-    if (here) this.#share(null)
+    this.landed.push(this.#resuming!.result)
   }
 
   #share(result: unknown): void {
@@ -571,20 +573,6 @@ export class Model {
     this.#in(0, () => {
       this.#resuming = undefined
     })
-  }
-
-  /** Once, but every call of the task. */
-  #tellUnfinished(): void {
-    const memory = this.#recalled
-    if (!memory) return
-    const order = this.#untold ?? (memory.told || this.pending ? undefined : memory.order)
-    if (!order) return
-    if (!this.#untold) memory.told = true
-    this.#untold = order
-    this.#in(0, () => {
-      this.#untold = undefined
-    })
-    this.unfinished.push(order)
   }
 }
 

@@ -28,7 +28,7 @@ export const left = {
   observers: new Set<MutationObserver>(),
   surfaced: [] as unknown[],
 }
-let current: Page
+let current: Page | undefined
 
 /** What every sequence needs. Returns what puts it back. */
 export const stage = (): (() => void) => {
@@ -47,7 +47,7 @@ export const stage = (): (() => void) => {
   // jsdom's tells of what is stored, in timers.
   const stored = new Map<string, string>()
   const allowed = (): typeof stored => {
-    if (current.refused) throw new Error('refused')
+    if (current?.refused) throw new Error('refused')
     return stored
   }
   vi.stubGlobal('sessionStorage', {
@@ -81,7 +81,7 @@ export const stage = (): (() => void) => {
       },
   )
   replace(console, 'warn', () => (text, outcome) => {
-    if (/late result/.test(text as string)) current.hear(outcome as Outcome)
+    if (/late result/.test(text as string)) current?.hear(outcome as Outcome)
   })
   // What a listener throws has to show up here.
   const others = process.listeners('unhandledRejection')
@@ -110,8 +110,9 @@ export class Page {
   readonly endings: (Ending | undefined)[] = []
   readonly errors: Package.PayError[] = []
   readonly late: Ending[] = []
+  /** The same, by payment. */
+  readonly lateOf: Record<number, Ending[]> = {}
   readonly landed: unknown[] = []
-  readonly unfinished: string[] = []
   /** Which payment each call of `IMP.request_pay` was for, what it got and what it calls back. */
   readonly calls: { id: number; callback(response: unknown): void }[] = []
   readonly requests: { given: object; text: string }[] = []
@@ -181,7 +182,7 @@ export class Page {
       init: begin,
       agency: begin,
       certification() {},
-      ...(kind !== 'old' && { loadUI() {} }),
+      ...(kind === 'unknown' && { loadUI() {} }),
       ...(close !== 'none' && {
         close: () => {
           this.closes++
@@ -297,7 +298,7 @@ export class Page {
         this.#land(act.order, act.paid, act.here)
         break
       case 'resume':
-        this.#resume(act.here)
+        this.#resume()
         break
     }
   }
@@ -332,9 +333,14 @@ export class Page {
     if (listener === 'pays') this.do(again)
   }
 
-  /** A late result. */
-  hear(outcome: Outcome): void {
-    this.late.push(endingOf(outcome))
+  /** A late result; says whether it is one to go by. One that only leaves a success in doubt may be told or not. */
+  hear(outcome: Outcome, id?: number): boolean {
+    const ending = endingOf(outcome)
+    const known = id === undefined ? [] : [this.endings[id], ...(this.lateOf[id] ?? [])]
+    if ('code' in ending && ending.mayHavePaid && known.some(it => it && 'paid' in it)) return false
+    this.late.push(ending)
+    if (id !== undefined) (this.lateOf[id] ??= []).push(ending)
+    return true
   }
 
   #pay(pay: Pay): void {
@@ -379,8 +385,7 @@ export class Page {
       onLateResult:
         onLateResult &&
         (outcome => {
-          this.hear(outcome)
-          this.#listen(onLateResult, id)
+          if (this.hear(outcome, id)) this.#listen(onLateResult, id)
         }),
     })
     this.promises[id] = promise
@@ -461,14 +466,17 @@ export class Page {
     )
   }
 
-  #resume(here: boolean): void {
-    if (here) history.replaceState(null, '', '/shop')
-    void this.copies[0]
-      .resumePay({
-        ...(!here && { url: '/shop' }),
-        onUnfinished: ({ merchant_uid }) => this.unfinished.push(merchant_uid),
-      })
-      .catch(() => {})
+  #resume(): void {
+    history.replaceState(null, '', '/shop')
+    const note = (landed: unknown): void => {
+      this.landed.push(landed)
+    }
+    this.copies[0].resumePay().then(
+      payment => note(payment && [payment.merchant_uid, 'paid', payment.startedHere]),
+      // Whether it was begun here goes without saying where nothing landed.
+      ({ merchant_uid, code, startedHere }) =>
+        note(code === 'RETURNED' ? [merchant_uid, code] : [merchant_uid, code, startedHere]),
+    )
   }
 }
 
