@@ -26,7 +26,7 @@ const LAYERS = [
 /** The other entries, and what each takes from src besides its own files. A framework's import the package by its name. */
 const ENTRIES = {
   'script-tag-global.ts': ['index.ts', 'messages/'],
-  'messages/': ['errors.ts', 'issue.ts', 'developer-texts.ts', 'types/', 'gateways/'],
+  'messages/': ['errors.ts', 'issue.ts', 'developer-texts.ts', 'types/', 'util/', 'gateways/', 'validation/'],
   'sandbox/': ['util/', 'types/', 'gateways/', 'redirect/', 'public-options.ts'],
   'sandbox/server/': ['types/'],
   'server/': ['util/', 'types/'],

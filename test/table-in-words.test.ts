@@ -9,9 +9,10 @@ import { gatewaysPage } from '../scripts/docs-gateways.mjs'
 import { readRows } from '../scripts/docs-source.mjs'
 import { pathOf } from '../src/gateways/read-rule.ts'
 import { gateways } from '../src/gateways/table.ts'
-import { isUnreliable, mayApproveLater } from '../src/gateways/unreliable.ts'
+import { isUnreliable } from '../src/gateways/unreliable.ts'
 import { leavesPage } from '../src/redirect/leaves-page.ts'
 import { defaultVersion } from '../src/sdk/versions.ts'
+import { mayApproveLater } from '../src/util/late-gateways.ts'
 
 /** Where the files are that nobody has mutated. */
 const root = process.env['REPOSITORY'] ?? '.'

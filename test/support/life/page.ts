@@ -339,7 +339,7 @@ export class Page {
     const known = id === undefined ? [] : [this.endings[id], ...(this.lateOf[id] ?? [])]
     if ('code' in ending && ending.mayHavePaid && known.some(it => it && 'paid' in it)) return false
     this.late.push(ending)
-    if (id !== undefined) (this.lateOf[id] ??= []).push(ending)
+    if (id !== undefined) this.lateOf[id] = [...(this.lateOf[id] ?? []), ending]
     return true
   }
 

@@ -52,7 +52,7 @@ const pay = (plan: fc.Arbitrary<Act[]>): fc.Arbitrary<Pay> =>
     copy: pick(0, 1),
     shop: pick('imp1', 'imp1', 'imp1', 'imp1', 'imp1', 'imp2'),
     pg: pick('html5_inicis', 'alipay', 'paymentwall'),
-    openTimeout: pick(undefined, undefined, false, 700),
+    openTimeout: pick<number | false | undefined>(undefined, undefined, false, 700),
     signal: pick('none', 'later', 'later', 'later', 'before'),
     onWarning: listener,
     onLateResult: listener,
