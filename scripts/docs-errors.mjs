@@ -1,5 +1,5 @@
 /**
- * The prose of docs/errors.md. What can be read from src is not here: the first line of each section, `mayHavePaid`,
+ * The prose of docs/errors.md and docs/ko/errors.md. What can be read from src is not here: the first line of each section, `mayHavePaid`,
  * `retryable`, and the sentences for buyers.
  */
 
@@ -16,9 +16,9 @@
  */
 
 const LOOK_FIRST =
-  'Send `merchant_uid` to your server and let it ask the REST API. Only when that knows of no payment, some seconds later either, may the buyer pay again, with the same `merchant_uid`.'
+  'Nobody pays again until your server knows. `pay()` and `resume()` have asked it already, and it could not say: the webhook or `reconcile()` will. Behind `requestPay()` ask with `payments.settle({ merchant_uid })`. Once the server calls the order unpaid the buyer may pay again, with the same `merchant_uid`.'
 const LOOK_FIRST_KO =
-  '`merchant_uid`를 서버로 보내 REST API로 먼저 조회하세요. 몇 초 뒤에도 결제 내역이 없을 때만, 같은 `merchant_uid`로 다시 결제하게 하세요.'
+  '서버가 확인할 때까지 다시 결제하게 하지 마세요. `pay()`와 `resume()`은 이미 서버에 물었지만 답을 얻지 못한 것이니 웹훅이나 `reconcile()`을 기다리세요. `requestPay()`라면 서버에서 `payments.settle({ merchant_uid })`로 조회하세요. 서버가 미결제라고 하면 같은 `merchant_uid`로 다시 결제하게 하세요.'
 
 /** @type {Record<string, Ending>} */
 export const endings = {
@@ -41,7 +41,7 @@ export const endings = {
       '`issues` lists every problem at once, errors and warnings, each with `code`, `path`, what was expected and what came. Also the ending of a request that is no object, or that JSON can’t hold. [gateways.md](gateways.md) has all rules, with what happens without each.',
     todo: 'Show `describeIssue(issue, locale)` while you develop. Call `prepare()` to find issues before a buyer does. If the buyer can fix it (a blank `buyer_tel`, say), point at the field by `issue.path`.',
     brief: '요청 검증에서 오류가 발견되었습니다.',
-    ko: '`issues`에 모든 문제가 들어 있습니다. 아무것도 불러오거나 호출하지 않았습니다. 개발 중에는 `describeIssue()`로 내용을 확인하세요. 규칙과 그 이유는 [gateways.md](gateways.md)에 있습니다.',
+    ko: '`issues`에 모든 문제가 들어 있습니다. 아무것도 불러오거나 호출하지 않았습니다. 개발 중에는 `describeIssue()`로 내용을 확인하세요. 규칙과 그 이유는 [gateways.md](../gateways.md)에 있습니다.',
   },
   SDK_LOAD_FAILED: {
     happened:
@@ -52,9 +52,9 @@ export const endings = {
   },
   SDK_LOAD_TIMEOUT: {
     happened: 'As `SDK_LOAD_FAILED`, but the last attempt got no answer at all in `timeout` milliseconds.',
-    todo: 'Let the buyer try again. If it happens often, preload with `loadIamport()` when the checkout page opens.',
+    todo: 'Let the buyer try again. If it happens often, preload with `checkout.load()` when the checkout page opens.',
     brief: '스크립트를 불러오지 못했고, 마지막 시도는 `timeout` 안에 응답조차 없었습니다.',
-    ko: '다시 시도하게 하세요. 자주 생기면 결제 페이지가 열릴 때 `loadIamport()`로 미리 불러오세요.',
+    ko: '다시 시도하게 하세요. 자주 생기면 결제 페이지가 열릴 때 `checkout.load()`로 미리 불러오세요.',
   },
   SDK_INCOMPATIBLE: {
     happened:
@@ -83,13 +83,13 @@ export const endings = {
   },
   POPUP_BLOCKED: {
     happened:
-      'A popup may only be opened soon after a click. Safari gives up when the script takes more than about a second to load, and every `await` before `requestPay()` takes time, too. Whoever asked for the popup: the script, or a driver of `v1`.',
+      'A popup may only be opened soon after a click. Safari gives up when the script takes more than about a second to load, and every `await` before `pay()` takes time, too. Whoever asked for the popup: the script, or a driver of `v1`.',
     either:
       'where something of the gateway’s may be open all the same, such as behind a `window.open` of the page’s own',
     eitherKo: '페이지가 바꿔 놓은 `window.open` 등으로 PG사의 창이 이미 열렸을 수 있는 경우',
-    todo: 'Preload with `loadIamport({ userCode })` when the checkout page opens, create the order before the click, and call `requestPay()` first thing in the click handler. Then ask the buyer to click again.',
+    todo: 'Preload with `checkout.load()` when the checkout page opens, create the order before the click, and call `pay()` first thing in the click handler. Then ask the buyer to click again.',
     brief: '브라우저가 PG사의 팝업을 차단했습니다.',
-    ko: '결제 페이지가 열릴 때 `loadIamport({ userCode })`로 미리 불러오고, 주문은 클릭 전에 만들고, 클릭 핸들러에서 `await` 없이 바로 `requestPay()`를 호출하세요.',
+    ko: '결제 페이지가 열릴 때 `checkout.load()`로 미리 불러오고, 주문은 클릭 전에 만들고, 클릭 핸들러에서 `await` 없이 바로 `pay()`를 호출하세요.',
   },
   BUSY: {
     happened:

@@ -7,10 +7,11 @@ const MODULES = `
 export { PayError } from './src/errors.ts'
 export { pathOf } from './src/gateways/read-rule.ts'
 export { gateways } from './src/gateways/table.ts'
-export { isUnreliable, mayApproveLater } from './src/gateways/unreliable.ts'
+export { isUnreliable } from './src/gateways/unreliable.ts'
 export { describeError } from './src/messages/index.ts'
 export { leavesPage } from './src/redirect/leaves-page.ts'
 export { defaultVersion } from './src/sdk/versions.ts'
+export { mayApproveLater } from './src/util/late-gateways.ts'
 `
 
 /** Node can't run TypeScript in all versions that this repository is developed with. */

@@ -1,5 +1,5 @@
 /**
- * Makes docs/gateways.md and docs/errors.md from src, so that they can't say what the code doesn't.
+ * Makes docs/gateways.md, docs/errors.md and docs/ko/errors.md from src, so that they can't say what the code doesn't.
  *
  *     node scripts/docs.mjs           writes them
  *     node scripts/docs.mjs --check   exits with 1 where one is stale
@@ -15,7 +15,11 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** The pages: file name, relative to the repository, and text. */
 export const makePages = async () => {
   const source = await readSource(root)
-  return { 'docs/gateways.md': gatewaysPage(source), 'docs/errors.md': errorsPage(source) }
+  return {
+    'docs/gateways.md': gatewaysPage(source),
+    'docs/errors.md': errorsPage(source, 'en'),
+    'docs/ko/errors.md': errorsPage(source, 'ko'),
+  }
 }
 
 /** The names of the pages that are not as src would have them. */
