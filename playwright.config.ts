@@ -6,6 +6,8 @@ import { findLightBrowser } from './scripts/browser.mjs'
 const aboutOnePage = /(demo(-\w+)?|encoding|soak)\.spec\.ts$/
 /** What measures times, which has the machine for itself. `--no-deps` runs it without the others before it. */
 const timed = /(cold-load|speed)\.spec\.ts$/
+/** The documents' site, which is built first. */
+const site = /site\.spec\.ts$/
 /** Each flow once. */
 const smoke = /(smoke|back)\.spec\.ts$/
 /** Has a configuration and packages of its own. */
@@ -17,8 +19,8 @@ const engines = '**/engines/**'
  * work. One build is enough for the rest.
  */
 const specsOf: Record<(typeof BUILDS)[number], object> = {
-  src: { testIgnore: [aboutOnePage, timed, /smoke\.spec\.ts$/, engines] },
-  iife: { testIgnore: [aboutOnePage, timed, /smoke\.spec\.ts$/, engines] },
+  src: { testIgnore: [aboutOnePage, timed, site, /smoke\.spec\.ts$/, engines] },
+  iife: { testIgnore: [aboutOnePage, timed, site, /smoke\.spec\.ts$/, engines] },
   // Back with one of the scripts that back.spec.ts plays is enough.
   esm: { testMatch: smoke, grepInvert: /with the (fake|framed)/ },
   cjs: { testMatch: smoke, grepInvert: /with the (fake|framed)/ },
@@ -40,6 +42,8 @@ export default defineConfig({
       use: { reuseContext: true },
     })),
     { name: 'once', testMatch: aboutOnePage },
+    { name: 'site-build', testMatch: /site\.setup\.ts$/ },
+    { name: 'site', testMatch: site, dependencies: ['site-build'] },
     { name: 'timed', testMatch: timed, dependencies: [...BUILDS, 'once'], workers: 1 },
   ],
   outputDir: '.tmp/e2e',
