@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import ts from 'typescript'
 
 /** The placeholder for the folder's address. Nothing else in a site looks like it. */
 export const BASE = '/__site__/'
@@ -17,21 +18,43 @@ const VARIABLE = 'globalThis.__SITE_BASE__'
 /** Finds out, at the head of each page, where the site is. */
 export const baseScript = `${VARIABLE}=new URL('./${UP}',location.href).pathname`
 
-/** A text in a script that begins with the placeholder becomes a sum with the variable. Pages link relatively, so no text has one inside. */
-const inScript = code =>
-  code
-    // VitePress' data of the site: JSON in a text.
-    .replaceAll(`\\"base\\":\\"${BASE}\\"`, `\\"base\\":\\""+${VARIABLE}+"\\"`)
-    .replaceAll(/(["'])\/__site__\/((?:(?!\1|\\).)*)\1/g, `(${VARIABLE}+$1$2$1)`)
-    .replaceAll(`\`${BASE}`, `\`\${${VARIABLE}}`)
+/** The nodes of a script in which the placeholder stands: texts, and parts of templates. */
+const findTexts = (node, found = []) => {
+  const isText = ts.isStringLiteral(node) || ts.isTemplateLiteralToken(node)
+  if (isText && node.text.includes(BASE)) found.push(node)
+  node.forEachChild(child => void findTexts(child, found))
+  return found
+}
+
+/** In a script the placeholder becomes the variable, wherever it stands in a text: as an address, in HTML, in JSON. */
+const inScript = code => {
+  if (!code.includes(BASE)) return code
+  const source = ts.createSourceFile('site.js', code, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS)
+  return findTexts(source).reduceRight((made, node) => {
+    const [start, end] = [node.getStart(), node.getEnd()]
+    const text = ts.isStringLiteral(node)
+      ? `(${node.text
+          .split(BASE)
+          .map(part => JSON.stringify(part))
+          .join(`+${VARIABLE}+`)})`
+      : code.slice(start, end).replaceAll(BASE, `\${${VARIABLE}}`)
+    return made.slice(0, start) + text + made.slice(end)
+  }, code)
+}
 
 const inPage = (html, up) =>
   html
     .replaceAll(`./${UP}`, `./${up}`)
     .replaceAll(/(href|src)="\/__site__\//g, `$1="${up || './'}`)
     // From a folder of one's own disk a folder's address shows a list of files.
-    .replaceAll(/href="((?:\.\.?\/)+(?:[\w-]+\/)*)(#[^"]*)?"/g, (_, folder, hash = '') => `href="${folder}index.html${hash}"`)
-    .replaceAll(/(<script[^>]*>)([\s\S]*?)(<\/script>)/g, (_, open, code, close) => open + inScript(code) + close)
+    .replaceAll(
+      /href="((?:\.\.?\/)+(?:[\w-]+\/)*)(#[^"]*)?"/g,
+      (_, folder, hash = '') => `href="${folder}index.html${hash}"`,
+    )
+    .replaceAll(
+      /(<script[^>]*>)([\s\S]*?)(<\/script>)/g,
+      (_, open, code, close) => open + inScript(code) + close,
+    )
 
 const relativeText = (name, text, up) => {
   if (name.endsWith('.html')) return inPage(text, up)
@@ -52,8 +75,9 @@ export const makeRelative = folder => {
     const up = '../'.repeat(relative(folder, file).split(/[\\/]/).length - 1)
     const made = relativeText(name, text, up)
     // A class of a page may have the word; an address begins with the whole placeholder.
-    const left = made.search(/\/__site__\/|__up__|(?:href|src)=\(globalThis/)
-    if (left >= 0) throw new Error(`${name} still has a placeholder: ${made.slice(Math.max(0, left - 80), left + 80)}`)
+    const left = made.search(/\/__site__\/|__up__/)
+    if (left >= 0)
+      throw new Error(`${name} still has a placeholder: ${made.slice(Math.max(0, left - 80), left + 80)}`)
     writeFileSync(file, made)
   }
 }

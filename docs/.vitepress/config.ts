@@ -2,8 +2,8 @@
 import { fileURLToPath } from 'node:url'
 import { type DefaultTheme, defineConfig } from 'vitepress'
 import { slug } from '../../scripts/docs-markdown.mjs'
-import { EXCLUDED, inRepository, pageOf, ROOT, showSources, siteLink } from './pages.ts'
 import { BASE, baseScript } from '../../scripts/relative-base.mjs'
+import { EXCLUDED, inRepository, pageOf, ROOT, showSources, siteLink } from './pages.ts'
 
 const src = (path: string): string => fileURLToPath(new URL(`../../src/${path}`, import.meta.url))
 
@@ -176,6 +176,8 @@ export default defineConfig({
     search: { provider: 'local', options: { locales: { root: koreanSearch } } },
   },
   markdown: {
+    // Comments, too, have to be read by everybody.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
     // The fragments of GitHub, so that a link is right in both places.
     anchor: { slugify: slug },
     config: md => {
@@ -193,7 +195,8 @@ export default defineConfig({
           for (const index of dropped) {
             children![index]!.hidden = true
             const end = children!.findIndex(({ type }, at) => at > index && type === 'link_close')
-            for (const at of [index, end]) Object.assign(children![at]!, { type: 'text', tag: '', content: '', attrs: null })
+            for (const at of [index, end])
+              Object.assign(children![at]!, { type: 'text', tag: '', content: '', attrs: null })
           }
         }
       })

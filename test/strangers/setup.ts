@@ -39,9 +39,9 @@ export default async ({ provide }: TestProject) => {
     }
   }
   await cp('test/strangers/apps', app, { recursive: true })
-  // The recipe for React, where its page of the React app looks for it.
-  for (const { text } of blocks(await readFile('docs/recipes.md', 'utf8'))) {
-    const [, name] = /^\/\/ (pay\.ts|\w+\.tsx)\n/.exec(text) ?? []
+  // The documents' page for React, where its page of the React app looks for it.
+  for (const { text } of blocks(await readFile('docs/cases/react.md', 'utf8'))) {
+    const [, name] = /^\/\/ (\w+\.tsx)\n/.exec(text) ?? []
     if (name) await writeFile(join(app, 'react', name), text)
   }
   provide('app', app)

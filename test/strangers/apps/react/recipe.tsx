@@ -1,10 +1,9 @@
-/** The components of docs/recipes.md, which setup.ts puts beside this file. */
+/** The component of docs/cases/react.md, which setup.ts puts beside this file. Phones land on the page that they have left. */
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Landing } from './Landing'
 import { PayButton } from './PayButton'
 
-const request = {
+const order = {
   pg: 'html5_inicis',
   merchant_uid: 'order_1',
   name: '주문명',
@@ -13,5 +12,7 @@ const request = {
 }
 
 createRoot(document.getElementById('root')!).render(
-  <StrictMode>{location.search ? <Landing /> : <PayButton request={request} />}</StrictMode>,
+  <StrictMode>
+    <PayButton order={order} />
+  </StrictMode>,
 )
