@@ -146,7 +146,8 @@ describe('the tarball', () => {
     expect(names).toEqual(
       expect.arrayContaining(['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md', 'dist/index.js']),
     )
-    const expected = /^(dist|src)\/|^docs\/.*\.md$|^docs\/(images|stores)\/|^[A-Z]+(\.ko)?\.md$|^(package\.json|LICENSE)$/
+    const expected =
+      /^(dist|src)\/|^docs\/.*\.md$|^docs\/(images|stores)\/|^[A-Z]+(\.ko)?\.md$|^(package\.json|LICENSE)$/
     expect(names.filter(name => !expected.test(name))).toEqual([])
   })
 
