@@ -1,6 +1,8 @@
 /** The documents are true: links, names and numbers, and code that compiles and does what it says on a server. */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'esbuild'
 import ts from 'typescript'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { blocks, deadLinks, links } from '../scripts/docs-markdown.mjs'
@@ -165,6 +167,36 @@ describe('facts', () => {
     const { version } = JSON.parse(read('package.json'))
     for (const page of ['README.md', 'README.ko.md', 'docs/migration.md', 'docs/ko/migration.md'])
       expect(read(page)).toContain(`<script src="/js/iamport-checkout-${version}.min.js"></script>`)
+  })
+})
+
+describe('sizes', () => {
+  /** What names of a file of src add to a bundle, in bytes after brotli. */
+  const sizeOf = async (names: string, file: string): Promise<number> => {
+    const { outputFiles } = await build({
+      stdin: { contents: `export { ${names} } from './src/${file}'`, resolveDir: '.', loader: 'ts' },
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      target: 'es2020',
+      write: false,
+    })
+    return brotliCompressSync(outputFiles[0]!.contents).length
+  }
+
+  it.each([
+    ['createCheckout', 'index.ts', /^\| `createCheckout` \|.*\| ([\d.]+) kB \|$/m],
+    ['requestPay', 'index.ts', /^\| `requestPay`.*\| ([\d.]+) kB \|$/m],
+    ['createPayments', 'server/index.ts', /^\| `createPayments` .*\| ([\d.]+) kB \|$/m],
+  ])('%s is about as large as the documents say', async (name, file, row) => {
+    const size = (await sizeOf(name, file)) / 1000
+    for (const page of ['docs/browsers.md', 'docs/ko/browsers.md']) {
+      const said = Number(row.exec(read(page))?.[1])
+      expect([page, Math.abs(said / size - 1) < 0.1]).toEqual([page, true])
+      // READMEs say the same.
+      const readme = page.includes('/ko/') ? 'README.ko.md' : 'README.md'
+      if (name !== 'requestPay') expect(read(readme)).toContain(`${said} kB`)
+    }
   })
 })
 
