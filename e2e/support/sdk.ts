@@ -157,6 +157,12 @@ const refusing = (): void => {
   // Looks like the browser's own, which it stands for.
   open.toString = () => native.toString()
   window.open = open
+  // A form opens a window, too, and the same browser refuses that one.
+  const { submit } = HTMLFormElement.prototype
+  HTMLFormElement.prototype.submit = function () {
+    const isForHere = /^(_self|_top|_parent|)$/.test(this.target) || this.target in window.frames
+    if (!window.refusesPopups || isForHere) submit.call(this)
+  }
 }
 export const canRefusePopups = (page: Page): Promise<unknown> => page.addInitScript(refusing)
 

@@ -163,6 +163,7 @@ class Payment {
       hasOpened: false,
       isBeyondPopups: false,
       mayHavePopup: false,
+      isPopupRefused: false,
       isLeaving: false,
       open: () => this.noteOpen(),
       leave: () => this.report('leaving'),
