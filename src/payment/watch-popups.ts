@@ -22,14 +22,16 @@ export const watchPopups: Watcher = payment => {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const refuse = (): void => {
-    payment.isPopupRefused = true
+    // A window that was open before may be paid in: then the popup is another call's of the page.
+    const { hasOpened, driver } = payment
+    payment.isPopupRefused = !hasOpened || (!!driver && driverKind(driver.script) === 'popup')
     const wait = payment.driver ? DRIVER_ANSWERS : 0
     timer ??= setTimeout(() => {
       payment.fail({
         code: 'POPUP_BLOCKED',
         message: popupBlocked,
         by: 'watcher',
-        situation: 'popup-refused',
+        situation: payment.isPopupRefused ? 'popup-refused' : undefined,
       })
     }, wait)
   }
