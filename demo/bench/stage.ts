@@ -1,5 +1,5 @@
 /** The shop's page, on a device that one can choose, with what can go wrong. */
-import { isPhone } from '../../src/device.ts'
+import { isPhone } from '../../src/util/device.ts'
 import { type Device, type DeviceId, deviceIds, devices } from '../shared/devices.ts'
 import { byId, h, icon, keepFocus } from '../shared/dom.ts'
 import type { Shop } from '../shared/link.ts'

@@ -95,6 +95,7 @@ export const names: typeof namesKo = {
     opened: 'Overlay shown',
     left: 'Left the page',
     returned: 'Came back',
+    verifying: 'Server is asked',
     settled: 'Promise settled',
     late: 'Late result',
     verified: 'Verified',
@@ -106,5 +107,6 @@ export const names: typeof namesKo = {
     complete: 'POST /payments/complete',
     landing: 'GET /payments/landing',
     webhook: 'Webhook',
+    stored: 'Written to the order',
   },
 }

@@ -96,6 +96,7 @@ export const names = {
     opened: '결제 레이어 표시',
     left: '페이지 이동(리디렉션)',
     returned: '쇼핑몰로 돌아옴',
+    verifying: '서버에 확인 요청',
     settled: 'Promise 완료',
     late: '결과가 늦게 도착',
     verified: '검증 완료',
@@ -107,5 +108,6 @@ export const names = {
     complete: 'POST /payments/complete',
     landing: 'GET /payments/landing',
     webhook: '웹훅 수신',
+    stored: '주문에 기록',
   },
 }
