@@ -42,7 +42,7 @@ const makeOne = (outcome: Outcome): HTMLElement => {
   return h(
     'article',
     { class: `card ${code ? 'bad' : 'good'}`, 'data-from': from, 'data-code': code ?? '' },
-    h('h3', {}, h('code', {}, code ?? verdict ?? ''), h('small', {}, h('code', {}, from))),
+    h('h3', {}, h('code', {}, code ?? verdict ?? ''), h('small', {}, from)),
     code ? makeFailure(outcome) : makeSuccess(outcome),
     Object.keys(data).length
       ? h(

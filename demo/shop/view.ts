@@ -38,6 +38,10 @@ const STOP = 'M12 7v6M12 16.5v.5M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18'
 const facts = (rows: readonly (readonly [string, string])[]): HTMLElement =>
   h('dl', { class: 'facts' }, ...rows.flatMap(([term, value]) => [h('dt', {}, term), h('dd', {}, value)]))
 
+/** What scrolls where there is little room. The bar with the button below it covers nothing. */
+const makeContent = (name: string, ...children: (HTMLElement | false)[]): HTMLElement =>
+  h('div', { class: 'content', role: 'region', 'aria-label': name, tabindex: 0 }, ...children)
+
 const makeSummary = ({ order, lang }: Ticket): HTMLElement => {
   const t = texts[lang]
   const lines = catalogue.filter(({ id }) => order.cart[id])
@@ -150,10 +154,13 @@ const makeCheckout = (ticket: Ticket, screen: Screen, problems: Issue[], actions
   return h(
     'div',
     { class: 'checkout' },
-    h('h1', {}, t.title),
-    makeNote(screen, lang),
-    makeSummary(ticket),
-    makeBuyer(ticket),
+    makeContent(
+      t.title,
+      h('h1', {}, t.title),
+      makeNote(screen, lang),
+      makeSummary(ticket),
+      makeBuyer(ticket),
+    ),
     h('div', { class: 'paybar' }, button, makeFine(ticket, problems, actions)),
   )
 }
@@ -194,10 +201,13 @@ const makeEnd = (ticket: Ticket, screen: Screen & { state: 'over' }, actions: Ac
   return h(
     'div',
     { class: `end end-${verdict}`, 'data-verdict': verdict },
-    h('span', { class: 'seal' }, icon(seal)),
-    h('h1', { tabindex: -1, 'data-focus': true }, t.ends[verdict]),
-    h('p', { class: 'lead' }, leadOf(order, screen, lang)),
-    facts(rows),
+    makeContent(
+      t.ends[verdict],
+      h('span', { class: 'seal' }, icon(seal)),
+      h('h1', { tabindex: -1, 'data-focus': true }, t.ends[verdict]),
+      h('p', { class: 'lead' }, leadOf(order, screen, lang)),
+      facts(rows),
+    ),
     h(
       'div',
       { class: 'paybar' },

@@ -4,7 +4,15 @@ import type { ko } from './ko.ts'
 export const en: typeof ko = {
   head: {
     title: 'iamport-checkout demo',
-    tagline: 'Try a Korean checkout, no account needed',
+    intro:
+      'One promise from the click to a proven order, around the payment script of iamport (PortOne V1). Pay without an account, break things, copy the code that ran.',
+    links: {
+      label: 'Documents',
+      readme: 'README',
+      errors: 'Error codes',
+      gateways: 'Gateways',
+      portone: 'PortOne',
+    },
     otherLanguage: '한국어',
     dark: 'Dark',
   },

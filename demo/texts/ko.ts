@@ -3,7 +3,15 @@
 export const ko = {
   head: {
     title: 'iamport-checkout 데모',
-    tagline: '계정 없이 써 보는 결제 데모',
+    intro:
+      '아임포트(포트원 V1) 결제를 클릭부터 서버 검증까지 Promise 하나로 처리하는 TypeScript 패키지입니다. 계정 없이 결제해 보고, 문제를 일으켜 보고, 실행된 코드를 복사해 가세요.',
+    links: {
+      label: '문서',
+      readme: '사용법',
+      errors: '오류 코드',
+      gateways: 'PG사별 규칙',
+      portone: '포트원 개발자센터',
+    },
     otherLanguage: 'English',
     dark: '다크 모드',
   },
@@ -136,7 +144,7 @@ export const ko = {
     newOrder: '새로 주문하기',
     noOrder: '주문이 없습니다. 데모로 이동',
     ends: {
-      paid: '결제가 완료되었습니다',
+      paid: '주문이 완료되었습니다',
       awaiting: '입금을 기다리고 있습니다',
       pending: '결제가 처리되고 있습니다',
       registered: '카드가 등록되었습니다',
