@@ -56,8 +56,8 @@ test('with a merchant code, genuine script and REST API take over', async ({ bro
   })
   await shop.click('#pay')
   await shop.click(approve)
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
-  await expect(verdict(page, 'PAID')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
+  await expect(verdict(page, 'paid')).toBeVisible()
   expect(requests).toContain(SDK)
   // Of a test channel, it is found only where asked for.
   expect(asked).toEqual([

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
-import { type GatewayCode, type GatewayFacts, gateways } from '../src/gateways.ts'
+import { type GatewayRow, gateways } from '../src/gateways/table.ts'
+import type { GatewayCode } from '../src/types/codes.ts'
 import { approve, choose, open, outcome, test } from './support/demo.ts'
 
 test('the form follows the gateway, and tells beside the fields what is wrong', async ({ page }) => {
@@ -27,7 +28,7 @@ test('the form follows the gateway, and tells beside the fields what is wrong', 
   await expect(page.locator('#issue-count')).toHaveText('문제가 없습니다')
   await shop.locator('#pay').click()
   await shop.locator(approve).click()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
 })
 
 test('shows what was asked beside what is sent', async ({ page }) => {
@@ -74,13 +75,13 @@ test('whatever is chosen, the form begins with a request that can be paid', asyn
   await open(page)
   const count = page.locator('#issue-count')
   const fine = '문제가 없습니다'
-  for (const [pg, { methods = '', escrow = '' }] of Object.entries<GatewayFacts>(gateways)) {
+  for (const [pg, { payMethods = [], escrow = [] }] of Object.entries<GatewayRow>(gateways)) {
     if (pg === 'paypal_v2') continue
     await page.selectOption('#f-pg', pg)
-    for (const method of methods.split('|').filter(Boolean)) {
+    for (const method of payMethods) {
       await page.selectOption('#f-pay_method', method)
       await expect(count, `${pg} ${method}`).toHaveText(fine)
-      if (!escrow.split('|').includes(method) && pg !== 'kcp') continue
+      if (!escrow.includes(method) && pg !== 'kcp') continue
       await page.check('#f-escrow')
       await expect(count, `${pg} ${method} with escrow`).toHaveText(fine)
       await page.uncheck('#f-escrow')

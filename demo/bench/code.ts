@@ -67,18 +67,18 @@ const elements = (): string[] => [
   '<p id="notice" role="status"></p>',
 ]
 
-/** Between the shop's lines and the page's two elements. */
+/** The shop's lines, and what joins them to the page's two elements. */
 const pageLines = (values: Values, isTyped: boolean): string => {
   const { lang } = state.settings
   const as = (type: string): string => (isTyped ? type : '')
-  return `const show = (text${as(': string')}) => {
+  return `${shopLines(values)}
+
+const show = (text${as(': string')}) => {
   document.querySelector('#notice')${as('!')}.textContent = text
 }
 const showStep = (step${as(': ProgressStep')}) => show(step === 'verifying' ? ${literal(texts[lang].code.checking, '')} : '')
 const showPayment = (payment${as(': VerifiedPayment')}) => show(describePayment(payment, '${lang}'))
 const showError = (error${as(': PayError')}) => show(describeError(error, '${lang}'))
-
-${shopLines(values)}
 
 resume()
 document.querySelector${as('<HTMLElement>')}('#pay')${as('!')}.onclick = pay

@@ -27,6 +27,9 @@ const act = async (action: Action, { merchant_uid, imp_uid, amount }: Order): Pr
   changed()
 }
 
+/** Each action draws it anew. */
+let isUnfolded = false
+
 /** Nothing where there is nothing to give back, and for a merchant's own account, whose money is real. */
 export const makeStaff = (order: Order): HTMLElement | false => {
   const { lang, account } = state.settings
@@ -35,7 +38,13 @@ export const makeStaff = (order: Order): HTMLElement | false => {
   const actions: Action[] = [...(order.refunded ? [] : (['half'] as const)), 'all', 'console', 'reconcile']
   return h(
     'details',
-    { class: 'staff' },
+    {
+      class: 'staff',
+      open: isUnfolded,
+      ontoggle: (event: Event) => {
+        isUnfolded = (event.target as HTMLDetailsElement).open
+      },
+    },
     h('summary', { id: 'staff' }, t.title),
     h(
       'div',

@@ -12,6 +12,8 @@ export const sandboxPayments = createPayments({
   fetch: api.fetch,
   orders: ordersOf('sandbox'),
   onChange: ({ merchant_uid, verdict }) => note(merchant_uid, 'stored', verdict),
+  // What goes wrong here was asked for.
+  onError: (error, place) => console.warn(`${place}: ${(error as Error).message}`),
 })
 
 /** A merchant's own account. Key and secret are the server's alone: whoever has them can cancel every payment. */

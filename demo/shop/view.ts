@@ -161,7 +161,7 @@ const makeCheckout = (ticket: Ticket, screen: Screen, problems: Issue[], actions
       makeSummary(ticket),
       makeBuyer(ticket),
     ),
-    h('div', { class: 'paybar' }, button, makeFine(ticket, problems, actions)),
+    h('div', { class: 'paybar' }, button, !isInDoubt && makeFine(ticket, problems, actions)),
   )
 }
 

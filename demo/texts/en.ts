@@ -181,7 +181,7 @@ export const en: typeof ko = {
       false: 'The same call would be of no use, or risky.',
     },
     buyer: 'For the buyer',
-    message: 'message, for developers',
+    message: 'For developers',
     data: 'Data received',
     retryableLater: 'The same call may be made once the open payment is over.',
     server: 'What the server has proven',

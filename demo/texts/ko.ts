@@ -177,7 +177,7 @@ export const ko = {
       false: '그대로 다시 호출해도 소용이 없거나 위험할 수 있습니다.',
     },
     buyer: '구매자 안내',
-    message: '개발자용 message (영어)',
+    message: '개발자용 (영어)',
     data: '받은 데이터',
     retryableLater: '열려 있는 결제가 끝난 뒤에만 다시 호출할 수 있습니다.',
     server: '서버가 확인한 결과',
