@@ -27,12 +27,14 @@ const missing = (request: Record<string, unknown>): string[] =>
 
 /** The parameters that must be given: those that a request misses that has nothing but what decides about it. */
 export const required = (): Set<string> => {
-  const { pg, method, escrow, values } = state.settings
+  const { settings, order } = state
+  const { pg, method, escrow } = settings
   const bare = { pg, ...(method && { pay_method: method }), escrow }
-  const { customer_uid } = values
+  const { customer_uid } = order ? draftOf(settings, order).request : {}
+  if (!customer_uid) return new Set(missing(bare))
   // It decides about others, and may itself be required.
-  const others = customer_uid ? missing({ ...bare, customer_uid }) : []
-  return new Set(
-    others.length ? [...others, ...missing(bare).filter(path => path === 'customer_uid')] : missing(bare),
-  )
+  return new Set([
+    ...missing({ ...bare, customer_uid }),
+    ...missing(bare).filter(path => path === 'customer_uid'),
+  ])
 }

@@ -21,7 +21,8 @@ const open = async (): Promise<Database> => {
   return db
 }
 
-const database = (): Promise<Database> => {
+/** The first one to ask for it makes the tables. */
+export const database = (): Promise<Database> => {
   opening ??= open()
   return opening
 }

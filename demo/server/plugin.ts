@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Connect, Plugin } from 'vite'
 import { serve } from './http.ts'
+import { database } from './orders.ts'
 import { routes } from './routes.ts'
 
 const ROOT = new URL('../../', import.meta.url)
@@ -27,6 +28,8 @@ const serveFiles: Connect.NextHandleFunction = async (req, res, next) => {
 /** The shop's server beside Vite's, for `vite` and for `vite preview`. */
 export const shopServer = (): Plugin => {
   const add = ({ middlewares }: { middlewares: Connect.Server }): void => {
+    // Ahead of the first order, for it takes a few seconds. Whoever asks for an order hears of a failure.
+    database().catch(() => {})
     middlewares.use(serveFiles)
     middlewares.use(serve(routes))
   }

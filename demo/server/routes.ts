@@ -3,7 +3,7 @@ import { parseRedirect } from 'iamport-checkout'
 import { currencies, type LogEntry } from '../shared/order.ts'
 import type { Route } from './http.ts'
 import { addOrder, findOrder, note } from './orders.ts'
-import { complete, reconcile, sandboxPayments, settle, webhook } from './payments.ts'
+import { complete, hasKey, reconcile, sandboxPayments, settle, webhook } from './payments.ts'
 import { api, refundUnheard, sendWebhooksTo, setOutage } from './sandbox.ts'
 
 const json = (body: unknown, status = 200): Response =>
@@ -80,7 +80,7 @@ export const routes: Record<string, Route> = {
   // --- the demo's own ---------------------------------------------------------------------------------------------
 
   /** Whether real orders can be verified. Says so, and no more: the key stays here. */
-  'GET /demo/server': () => json({ hasKey: !!(process.env['IMP_KEY'] && process.env['IMP_SECRET']) }),
+  'GET /demo/server': () => json({ hasKey }),
 
   /** The browser's sandbox reports a payment to "PortOne". */
   'POST /demo/ledger': async request =>

@@ -23,8 +23,9 @@ const unreachable = new Set<string>()
 export const setOutage = (merchant_uid: string, isOut: boolean): void => {
   if (isOut) unreachable.add(merchant_uid)
   else unreachable.delete(merchant_uid)
-  const answers = 'network' as const
-  api.configure({ trouble: [...unreachable].map(uid => ({ answers, path: new RegExp(`/${uid}(/|\\?|$)`) })) })
+  // Only what is asked about these orders fails.
+  const path = new RegExp(`/(${[...unreachable].join('|')})(/|\\?|$)`)
+  api.configure({ trouble: unreachable.size ? { answers: 'network', path } : undefined })
 }
 
 /** Somebody gives money back in PortOne's console, and the webhook that tells the shop is lost. */

@@ -38,8 +38,8 @@ const show = (next: Screen): void => {
   const status = ticket ? statusOf(ticket, screen) : ''
   // What is set anew is read out anew.
   if (byId('status').textContent !== status) byId('status').textContent = status
-  // What took the button's place has to be noticed without eyes too.
-  if (screen.state === 'over') root.querySelector<HTMLElement>('[data-focus]')?.focus()
+  // What took the button's place has to be noticed without eyes too. Whoever is elsewhere in the workbench stays there.
+  if (screen.state === 'over' && document.hasFocus()) root.querySelector<HTMLElement>('[data-focus]')?.focus()
 }
 
 const showOrder = (order: Order): void => {

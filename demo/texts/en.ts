@@ -39,7 +39,7 @@ export const en: typeof ko = {
     wrong: 'Enter the merchant code, which begins with imp. Example: imp12345678',
   },
   orderName: (first, more) => (more > 0 ? `${first} and ${more} more` : first),
-  samples: { buyer: 'Gildong Hong' },
+  samples: { buyer: 'Gildong Hong', address: '1 Teheran-ro, Gangnam-gu, Seoul' },
   form: {
     title: 'Request',
     count: (errors, warnings) =>

@@ -38,7 +38,7 @@ export const ko = {
     wrong: 'imp로 시작하는 가맹점 식별코드를 넣어 주세요. 예: imp12345678',
   },
   orderName: (first: string, more: number) => (more > 0 ? `${first} 외 ${more}건` : first),
-  samples: { buyer: '홍길동' },
+  samples: { buyer: '홍길동', address: '서울특별시 강남구 테헤란로 1' },
   form: {
     title: '결제 요청',
     count: (errors: number, warnings: number) =>

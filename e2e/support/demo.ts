@@ -13,6 +13,8 @@ export const startDemo = async () => {
     server: { port: 0, host: 'localhost', hmr: false, watch: null },
   })
   await server.listen()
+  // The database takes its time to start, which is no test's.
+  await fetch(new URL('/orders/none', server.resolvedUrls!.local[0]))
   return { url: server.resolvedUrls!.local[0]!, close: () => server.close() }
 }
 
