@@ -18,7 +18,7 @@ test('the code has what the form says, and compiles', async ({ page }) => {
   await page.locator('details > summary', { hasText: '다른 파라미터' }).click()
   await page.fill('#f-app_scheme', 'myshop://')
   for (const [kind, text] of [
-    ['tag', 'IamportCheckout.createCheckout'],
+    ['tag', 'describePayment } = IamportCheckout'],
     ['esm', "import { createCheckout } from 'iamport-checkout'"],
     ['react', "import { useCheckout } from 'iamport-checkout/react'"],
   ] as const) {
