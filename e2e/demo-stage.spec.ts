@@ -222,3 +222,19 @@ for (const [width, height] of [
     }
   })
 }
+
+for (const lang of ['ko', 'en']) {
+  test(`at 1280 by 800 nothing covers anything, ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(`/?lang=${lang}`)
+    const shop = shopOf(page)
+    await expect(shop.locator('#pay')).toBeInViewport({ ratio: 1 })
+    await expect(shop.locator('#fine')).toBeInViewport({ ratio: 1 })
+    // The last line of the order ends where the bar with the button begins, or above it.
+    const bottom = (box: { y: number; height: number } | null) => box!.y + box!.height
+    const content = shop.locator('.content')
+    expect(await content.evaluate(it => it.scrollHeight - it.clientHeight)).toBe(0)
+    const end = bottom(await content.locator('dl').boundingBox())
+    expect(end).toBeLessThanOrEqual((await shop.locator('.paybar').boundingBox())!.y)
+  })
+}

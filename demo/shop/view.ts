@@ -5,7 +5,7 @@ import { catalogue } from '../shared/catalogue.ts'
 import { h, icon } from '../shared/dom.ts'
 import { formatDate, formatMoney } from '../shared/format.ts'
 import { isGood, isOpen, type Order, type Product } from '../shared/order.ts'
-import type { Ticket } from '../shared/ticket.ts'
+import type { Lang, Ticket } from '../shared/ticket.ts'
 import { texts } from '../texts.ts'
 
 /** How far a payment has come, for the page to show. */
@@ -92,7 +92,7 @@ const makeBuyer = ({ request, lang }: Ticket): HTMLElement => {
 }
 
 /** What the buyer is told of a payment that isn't paid, above the button to pay. */
-const makeNote = (screen: Screen, lang: Ticket['lang']): HTMLElement | false => {
+const makeNote = (screen: Screen, lang: Lang): HTMLElement | false => {
   if (screen.state !== 'over') return false
   const { error, payment } = screen
   if (!error && !payment) return false
@@ -165,20 +165,19 @@ const makeCheckout = (ticket: Ticket, screen: Screen, problems: Issue[], actions
   )
 }
 
-/** What a buyer is told of an order that isn't open any more. */
+/** What a buyer is told of an order that isn't open any more. Where to pay in stands below it. */
 const leadOf = (
-  order: Order,
-  { payment, error }: Screen & { state: 'over' },
-  lang: Ticket['lang'],
+  { merchant_uid, imp_uid, verdict }: Order,
+  error: PayError | undefined,
+  lang: Lang,
 ): string => {
-  const { merchant_uid, imp_uid } = order
-  const verdict = order.verdict!
-  if (payment?.verdict === verdict) return describePayment(payment, lang)
-  if (isGood(verdict)) {
+  if (isGood(verdict!)) {
     const stored = { verdict: verdict as GoodVerdict, merchant_uid, imp_uid, payment: null, answer: null }
     return describePayment(stored, lang)
   }
-  return error?.verdict === verdict ? describeError(error, lang) : texts[lang].shop.leads[verdict as Bad]
+  return error && error.verdict === verdict
+    ? describeError(error, lang)
+    : texts[lang].shop.leads[verdict as Bad]
 }
 type Bad = 'mismatch' | 'cancelled'
 
@@ -205,7 +204,7 @@ const makeEnd = (ticket: Ticket, screen: Screen & { state: 'over' }, actions: Ac
       t.ends[verdict],
       h('span', { class: 'seal' }, icon(seal)),
       h('h1', { tabindex: -1, 'data-focus': true }, t.ends[verdict]),
-      h('p', { class: 'lead' }, leadOf(order, screen, lang)),
+      h('p', { class: 'lead' }, leadOf(order, screen.error, lang)),
       facts(rows),
     ),
     h(

@@ -221,7 +221,7 @@ export const en: typeof ko = {
     copy: 'Copy',
     copied: 'Copied',
     hints: {
-      esm: "What this demo's shop runs (demo/shop/checkout.ts), with the form's values. In the sandbox only `sdk` is another one.",
+      esm: "What this demo's shop runs (demo/shop/checkout.ts), with the form's values. In the sandbox only sdk is another one.",
       tag: 'The same code as ESM, with a script tag.',
       react: 'The same createCheckout, with the hook useCheckout.',
       server:
