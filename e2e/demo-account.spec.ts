@@ -1,21 +1,14 @@
-import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect } from '@playwright/test'
+import { makeServer } from '../src/cli/node-server.ts'
+import { createSandboxApi } from '../src/sandbox/server/index.ts'
 import { approve, open, shopOf, startDemo, test, verdict } from './support/demo.ts'
 import { routeScripts, SDK } from './support/shop.ts'
 
 test('with a merchant code, genuine script and REST API take over', async ({ browser }) => {
-  // Stands for api.iamport.kr: knows one payment, and wants its token.
-  const asked: string[] = []
-  let payment: object | undefined
-  const api = createHttpServer((req, res) => {
-    asked.push(`${req.method} ${req.url}`)
-    const isToken = req.url === '/users/getToken'
-    const isKnown = isToken || (req.headers.authorization === 'token' && !!payment)
-    res.writeHead(isKnown ? 200 : 404, { 'content-type': 'application/json' })
-    const response = isToken ? { access_token: 'token' } : isKnown ? payment : null
-    res.end(JSON.stringify({ code: response ? 0 : -1, message: null, response }))
-  })
+  // Stands for api.iamport.kr, and for a channel that is in test mode.
+  const portone = createSandboxApi({ key: 'key', secret: 'secret', testChannel: true })
+  const api = makeServer(portone.handle)
   await new Promise<void>(resolve => api.listen(0, 'localhost', resolve))
   const { port } = api.address() as AddressInfo
   const env = {
@@ -51,19 +44,18 @@ test('with a merchant code, genuine script and REST API take over', async ({ bro
   await expect(shop.locator('.mode-real')).toContainText('imp12345678')
   await shop.route('**/payments/complete', route => {
     const { imp_uid, merchant_uid } = route.request().postDataJSON()
-    payment = { imp_uid, merchant_uid, status: 'paid', amount: 18000, currency: 'KRW', pay_method: 'card' }
+    if (!portone.find(imp_uid)) portone.add({ imp_uid, merchant_uid, amount: 18000 })
     return route.continue()
   })
   await shop.click('#pay')
   await shop.click(approve)
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
-  await expect(verdict(page, 'PAID')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
+  await expect(verdict(page, 'paid')).toBeVisible()
   expect(requests).toContain(SDK)
-  // Of a test channel, it is found only where asked for.
-  expect(asked).toEqual([
-    'POST /users/getToken',
-    expect.stringMatching(/^GET \/payments\/imp_\d+\?include_sandbox=true$/),
-  ])
+  const asked = portone.requests().map(({ method, path }) => `${method} ${path.replace(/shop\w+/, 'ORDER')}`)
+  expect(asked[0]).toBe('POST /users/getToken')
+  expect(asked).toContainEqual(expect.stringMatching(/^GET \/payments\/findAll\/ORDER/))
+  expect(portone.payments()).toMatchObject([{ sandbox: true }])
 
   await page.click('#leave-account')
   await expect(page.locator('#mode')).toContainText('샌드박스')

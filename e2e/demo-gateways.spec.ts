@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
-import { type GatewayCode, gateways } from '../src/gateways.ts'
+import { gateways } from '../src/gateways/table.ts'
+import type { GatewayCode } from '../src/types/codes.ts'
 import { approve, choose, open, step, test } from './support/demo.ts'
 
 const payable = (Object.keys(gateways) as GatewayCode[]).filter(code => code !== 'paypal_v2')
@@ -31,7 +32,9 @@ for (const device of ['pc', 'iphone', 'android', 'ipad']) {
             await page.click('#back')
           }
           await expect(
-            shop.locator('[data-verdict=PAID], [data-verdict=VBANK_ISSUED], [data-verdict=CARD_REGISTERED]'),
+            shop.locator(
+              '[data-verdict=paid], [data-verdict=awaiting], [data-verdict=registered], [data-verdict=pending]',
+            ),
           ).toBeVisible()
           await expect(step(page, 'verified')).toHaveCount(1)
         })

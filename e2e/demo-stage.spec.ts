@@ -41,7 +41,7 @@ test("Back and Reload do nothing that they can't do", async ({ page }) => {
   await expect(shop.locator('#pay')).toBeEnabled()
   await shop.locator('#pay').click()
   await shop.locator(approve).click()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
   // Before this page was the gateway's, which is no more.
   await expect(back).toBeDisabled()
   await expect(reload).toBeEnabled()
@@ -59,7 +59,7 @@ test('what is chosen on a page that leads nowhere is seen to be taken', async ({
   for (const outcome of ['approve', 'decline', 'cancel'])
     await expect(shop.locator(`[data-outcome=${outcome}]`)).toBeDisabled()
   await shop.getByRole('button', { name: '결과 없이 뒤로 가기' }).click()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
 })
 
 test('another language is another text, not another payment', async ({ page }) => {
@@ -69,10 +69,10 @@ test('another language is another text, not another payment', async ({ page }) =
   await page.click('#lang')
   await expect(shop.locator('#pay')).toHaveText('Continue in the payment window')
   await shop.locator(approve).click()
-  await expect(shop.locator('[data-verdict=PAID] h1')).toHaveText('Your order is paid')
-  await expect(outcome(page, '')).toHaveAttribute('data-from', 'requestPay')
+  await expect(shop.locator('[data-verdict=paid] h1')).toHaveText('Your order is paid')
+  await expect(outcome(page, '')).toHaveAttribute('data-from', 'pay')
   await page.click('#lang')
-  await expect(shop.locator('[data-verdict=PAID] h1')).toHaveText('결제가 완료되었습니다')
+  await expect(shop.locator('[data-verdict=paid] h1')).toHaveText('주문이 완료되었습니다')
   await expect(step(page, 'verified')).toHaveCount(1)
 
   await shop.locator('#again').click()
@@ -82,8 +82,8 @@ test('another language is another text, not another payment', async ({ page }) =
   await page.click('#lang')
   await expect(page.locator('#address')).toHaveText("The gateway's page (sandbox)")
   await shop.locator(approve).click()
-  await expect(shop.locator('[data-verdict=PAID] h1')).toHaveText('Your order is paid')
-  await expect(page.locator('[data-from=onUnfinished]')).toHaveCount(0)
+  await expect(shop.locator('[data-verdict=paid] h1')).toHaveText('Your order is paid')
+  await expect(outcome(page, 'RETURNED')).toHaveCount(0)
 })
 
 test("the window speaks the page's language, and writes money as the shop does", async ({
@@ -125,7 +125,7 @@ test('a result goes with the request that it is of', async ({ page }) => {
   await expect(shop.locator('[role=dialog]')).toBeVisible()
   await page.selectOption('#f-pg', 'jtnet')
   await shop.locator(approve).click()
-  await expect(verdict(page, 'PAID')).toBeVisible()
+  await expect(verdict(page, 'paid')).toBeVisible()
   await expect(step(page, 'clicked')).toHaveCount(1)
 })
 
@@ -172,10 +172,10 @@ test('loaded again, the shop shows how the order stands', async ({ page }) => {
   const shop = await open(page)
   await shop.locator('#pay').click()
   await shop.locator(approve).click()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
   await page.click('#reload')
   await expect(shop.locator('#pay, [data-verdict]').first()).toBeVisible()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
   await shop.locator('#again').click()
   await page.selectOption('#f-pay_method', 'vbank')
   await shop.locator('#pay').click()
@@ -183,9 +183,9 @@ test('loaded again, the shop shows how the order stands', async ({ page }) => {
   await expect(shop.locator('#deposit')).toBeVisible()
   await page.click('#reload')
   // The account that the money has to go to is not lost.
-  await expect(shop.locator('[data-verdict=VBANK_ISSUED]')).toContainText('입금 계좌')
+  await expect(shop.locator('[data-verdict=awaiting]')).toContainText('입금 계좌')
   await shop.locator('#deposit').click()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
 })
 
 test("the browser's own Back does not end at a gateway's page that is no more", async ({ page }) => {
@@ -196,12 +196,13 @@ test("the browser's own Back does not end at a gateway's page that is no more", 
   await expect(outcome(page, 'PAYMENT_FAILED')).toBeVisible()
   // Playwright would wait for a page that can't be loaded.
   await page.evaluate(() => history.back())
-  await expect(shop.locator('.note')).toHaveCount(0)
+  // The shop still knows how the order's payment ended.
+  await expect(shop.locator('.note')).toContainText('한도초과')
   await expect(shop.locator('#pay')).toBeEnabled()
   await expect(page.locator('#address')).toContainText('/shop.html?device=iphone')
   await shop.locator('#pay').click()
   await shop.locator(approve).click()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
 })
 
 for (const [width, height] of [
@@ -219,5 +220,21 @@ for (const [width, height] of [
       await page.mouse.wheel(0, 400)
       await expect(shop.locator('#pay')).toBeInViewport({ ratio: 0.99 })
     }
+  })
+}
+
+for (const lang of ['ko', 'en']) {
+  test(`at 1280 by 800 nothing covers anything, ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.goto(`/?lang=${lang}`)
+    const shop = shopOf(page)
+    await expect(shop.locator('#pay')).toBeInViewport({ ratio: 1 })
+    await expect(shop.locator('#fine')).toBeInViewport({ ratio: 1 })
+    // The last line of the order ends where the bar with the button begins, or above it.
+    const bottom = (box: { y: number; height: number } | null) => box!.y + box!.height
+    const content = shop.locator('.content')
+    expect(await content.evaluate(it => it.scrollHeight - it.clientHeight)).toBe(0)
+    const end = bottom(await content.locator('dl').boundingBox())
+    expect(end).toBeLessThanOrEqual((await shop.locator('.paybar').boundingBox())!.y)
   })
 }

@@ -1,15 +1,15 @@
 import { expect } from '@playwright/test'
-import { approve, choose, open, outcome, step, test, verdict } from './support/demo.ts'
+import { approve, choose, flag, open, outcome, step, test, verdict } from './support/demo.ts'
 
 test('a newcomer gets to a paid, verified order in three clicks', async ({ page }) => {
   const shop = await open(page)
   await shop.locator('#pay').click()
   await shop.locator(approve).click()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
-  await expect(verdict(page, 'PAID')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
+  await expect(verdict(page, 'paid')).toBeVisible()
   // Page and webhook both asked, in whatever order.
-  await expect(step(page, 'webhook')).toContainText('PAID')
-  for (const name of ['clicked', 'validated', 'opened', 'settled', 'complete', 'verified']) {
+  await expect(step(page, 'webhook')).toContainText('paid')
+  for (const name of ['clicked', 'validated', 'opened', 'verifying', 'complete', 'stored', 'verified']) {
     await expect(step(page, name)).toHaveCount(1)
   }
 })
@@ -22,10 +22,12 @@ for (const device of ['pc', 'iphone']) {
     await expect(shop.locator('#pay')).toContainText('180원')
     await shop.locator('#pay').click()
     await shop.locator(approve).click()
-    // The browser was told of a success.
-    await expect(outcome(page, '')).toBeVisible()
-    await expect(verdict(page, 'AMOUNT_MISMATCH')).toContainText('180원')
-    await expect(shop.locator('[data-verdict=AMOUNT_MISMATCH]')).toContainText('18,000원')
+    // The browser was told of a success, and pay() rejects all the same.
+    await expect(outcome(page, 'MISMATCH')).toHaveAttribute('data-from', device === 'pc' ? 'pay' : 'resume')
+    await expect(flag(page, 'MISMATCH', 'mayHavePaid')).toHaveText('true')
+    await expect(verdict(page, 'mismatch')).toContainText('180원')
+    await expect(verdict(page, 'mismatch')).toContainText('출고하지 않습니다')
+    await expect(shop.locator('[data-verdict=mismatch]')).toContainText('18,000원')
     await expect(step(page, 'refused')).toHaveCount(1)
     await expect(step(page, 'verified')).toHaveCount(0)
   })
@@ -36,7 +38,7 @@ test('an amount changed in the form is refused as well', async ({ page }) => {
   await page.fill('#f-amount', '17999')
   await shop.locator('#pay').click()
   await shop.locator(approve).click()
-  await expect(verdict(page, 'AMOUNT_MISMATCH')).toBeVisible()
+  await expect(verdict(page, 'mismatch')).toBeVisible()
 })
 
 test('a phone leaves, comes back with Back, and the server is asked', async ({ page }) => {
@@ -45,13 +47,15 @@ test('a phone leaves, comes back with Back, and the server is asked', async ({ p
   await shop.locator('#pay').click()
   await expect(page.locator('#address')).toContainText('PG사 결제 페이지')
   await page.click('#back')
-  await expect(page.locator('[data-from=onUnfinished]')).toBeVisible()
-  await expect(verdict(page, 'NO_PAYMENT')).toBeVisible()
+  await expect(outcome(page, 'RETURNED')).toHaveAttribute('data-from', 'resume')
+  // The server has looked, so that the buyer may pay again.
+  await expect(flag(page, 'RETURNED', 'mayHavePaid')).toHaveText('false')
+  await expect(verdict(page, 'unpaid')).toBeVisible()
   for (const name of ['left', 'returned']) await expect(step(page, name)).toHaveCount(1)
   // The same order may be paid now.
   await shop.locator('#pay').click()
   await shop.locator(approve).click()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
   await expect(step(page, 'returned')).toContainText('imp_uid=')
 })
 
@@ -63,12 +67,9 @@ for (const device of ['android', 'ipad']) {
       await page.selectOption('#f-pg', code)
       await shop.locator('#pay').click()
       await shop.locator(approve).click()
-      await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+      await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
       await expect(step(page, 'left')).toHaveCount(code === 'danal_tpay' ? 0 : 1)
-      await expect(outcome(page, '')).toHaveAttribute(
-        'data-from',
-        code === 'danal_tpay' ? 'requestPay' : 'resumePay',
-      )
+      await expect(outcome(page, '')).toHaveAttribute('data-from', code === 'danal_tpay' ? 'pay' : 'resume')
     }
   })
 }
@@ -79,18 +80,19 @@ test('a redirect can land at the server', async ({ page }) => {
   await choose(page, { device: 'android' })
   await shop.locator('#pay').click()
   await shop.locator(approve).click()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
-  await expect(step(page, 'landing')).toContainText('PAID')
-  // The server has seen the result: nothing came back without one.
-  await expect(verdict(page, 'PAID')).toBeVisible()
-  await expect(page.locator('[data-from=onUnfinished]')).toHaveCount(0)
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
+  await expect(step(page, 'landing')).toContainText('paid')
+  // The server was the first to look; the page has taken it up from there.
+  await expect(step(page, 'returned')).toContainText('imp_uid=')
+  await expect(outcome(page, '')).toHaveAttribute('data-from', 'resume')
+  await expect(verdict(page, 'paid')).toBeVisible()
 
   // But where the buyer goes back from the next one, there is none.
   await shop.locator('#again').click()
   await shop.locator('#pay').click()
   await expect(page.locator('#address')).toContainText('PG사 결제 페이지')
   await page.click('#back')
-  await expect(page.locator('[data-from=onUnfinished]')).toBeVisible()
+  await expect(outcome(page, 'RETURNED')).toBeVisible()
 })
 
 test('a decline is told on the landing, and the order can be paid again', async ({ page }) => {
@@ -98,11 +100,11 @@ test('a decline is told on the landing, and the order can be paid again', async 
   await choose(page, { device: 'iphone' })
   await shop.locator('#pay').click()
   await shop.locator('[data-outcome=decline]').click()
-  await expect(outcome(page, 'PAYMENT_FAILED')).toHaveAttribute('data-from', 'resumePay')
+  await expect(outcome(page, 'PAYMENT_FAILED')).toHaveAttribute('data-from', 'resume')
   await expect(shop.locator('.note')).toContainText('한도초과')
   await shop.locator('#pay').click()
   await shop.locator(approve).click()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
 })
 
 test('a virtual account waits for the money, which a webhook tells of', async ({ page }) => {
@@ -110,12 +112,12 @@ test('a virtual account waits for the money, which a webhook tells of', async ({
   await page.selectOption('#f-pay_method', 'vbank')
   await shop.locator('#pay').click()
   await shop.locator(approve).click()
-  await expect(verdict(page, 'VBANK_ISSUED')).toBeVisible()
+  await expect(verdict(page, 'awaiting')).toBeVisible()
   await shop.locator('#deposit').click()
-  await expect(shop.locator('[data-verdict=PAID]')).toBeVisible()
-  await expect(step(page, 'webhook').last()).toContainText('PAID')
-  await expect(verdict(page, 'PAID')).toBeVisible()
-  await expect(verdict(page, 'VBANK_ISSUED')).toHaveCount(0)
+  await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
+  await expect(step(page, 'webhook').last()).toContainText('paid')
+  await expect(verdict(page, 'paid')).toBeVisible()
+  await expect(verdict(page, 'awaiting')).toHaveCount(0)
 })
 
 for (const [pg, customer_uid] of [
@@ -130,10 +132,45 @@ for (const [pg, customer_uid] of [
     await expect(shop.locator('#pay')).toHaveText('카드 등록하기')
     await shop.locator('#pay').click()
     await shop.locator(approve).click()
-    const end = shop.locator('[data-verdict=CARD_REGISTERED]')
+    const end = shop.locator('[data-verdict=registered]')
     await expect(end).toContainText('카드가 등록되었습니다')
     await expect(end).not.toContainText('원')
-    await expect(verdict(page, 'CARD_REGISTERED')).toBeVisible()
-    await expect(step(page, 'webhook')).toContainText('CARD_REGISTERED')
+    await expect(verdict(page, 'registered')).toBeVisible()
+    await expect(step(page, 'webhook')).toContainText('registered')
   })
 }
+
+for (const way of ['all', 'console'] as const) {
+  test(`the shop gives the money back: ${way}`, async ({ page }) => {
+    const shop = await open(page)
+    await shop.locator('#pay').click()
+    await shop.locator(approve).click()
+    await expect(verdict(page, 'paid')).toContainText('상품 출고')
+    await page.click('#staff')
+    if (way === 'all') {
+      await page.click('#staff-half')
+      await expect(verdict(page, 'paid')).toContainText('18,000원 중 9,000원 환불')
+      await expect(shop.locator('[data-verdict=paid]')).toContainText('9,000원')
+      await page.click('#staff-all')
+    } else {
+      // Nobody has told the shop.
+      await page.click('#staff-console')
+      await expect(page.locator('#said')).toContainText('완료')
+      await expect(verdict(page, 'paid')).toBeVisible()
+      await page.click('#staff-reconcile')
+    }
+    await expect(verdict(page, 'cancelled')).toContainText('18,000원 중 18,000원 환불')
+    await expect(shop.locator('[data-verdict=cancelled]')).toContainText('환불되었습니다')
+    await expect(page.locator('#staff')).toHaveCount(0)
+  })
+}
+
+test('says what it is, and where one reads on', async ({ page }) => {
+  await open(page)
+  await expect(page.locator('.intro')).toContainText('서버 검증까지')
+  for (const link of await page.locator('#links a[href^="/"]').all()) {
+    const reply = await page.request.get((await link.getAttribute('href'))!)
+    expect(reply.status()).toBe(200)
+    expect(await reply.text()).toContain('iamport-checkout')
+  }
+})

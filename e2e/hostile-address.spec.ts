@@ -67,6 +67,9 @@ test.describe('H16: a landing link of a megabyte', () => {
     ['keys', '&a'.repeat(long / 2)],
     ['escapes', '%61'.repeat(long / 3)],
     ['question marks', '?a&'.repeat(long / 3)],
+    ['keys as long as ours', '&abcdefgh'.repeat(long / 9)],
+    ['our own keys', '&error_msg=a'.repeat(long / 12)],
+    ['one value', `&error_msg=${'a'.repeat(long)}`],
   ] as const) {
     test(`of ${what} takes none of the page’s time, nor of a later payment’s`, async ({ page }) => {
       await openWithSdk(page, '1.2.0', { request: { ...order, pg: 'kcp' } })

@@ -76,8 +76,10 @@ const CODES: Readonly<Record<PayErrorCode, CodeFacts>> = {
 /** The answers for a code that only a newer copy of the package knows, or nobody: the safe ones. */
 const UNKNOWN: CodeFacts = { doubtful: true, lasting: true }
 
-/** Looks up a code. A member that every object has, such as `constructor`, is no code. */
-const factsOf = (code: PayErrorCode): CodeFacts => (Object.keys(CODES).includes(code) ? CODES[code] : UNKNOWN)
+/** Whether this is a code of this copy of the package. A member that every object has, such as `constructor`, is none. */
+export const isKnownCode = (code: unknown): boolean => Object.keys(CODES).some(known => known === code)
+
+const factsOf = (code: PayErrorCode): CodeFacts => (isKnownCode(code) ? CODES[code] : UNKNOWN)
 
 /** The details that a PayError can carry beside its code. */
 export interface PayErrorDetails {

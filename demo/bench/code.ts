@@ -1,10 +1,10 @@
-/** The code that does what the form says, ready to be pasted. */
+/** The code that does what the form says, ready to be pasted. What is the same in all of it is what the demo's shop runs. */
 import { version } from '../../package.json'
-import { type Lang, SANDBOX_CODE } from '../shared/ticket.ts'
+import { SANDBOX_CODE } from '../shared/ticket.ts'
+import shopCode from '../shop/checkout.ts?raw'
 import { texts } from '../texts.ts'
 import { sinceOf } from './gateways.ts'
 import { draftOf } from './request.ts'
-import { registersCard } from './settings.ts'
 import { state } from './store.ts'
 
 /** A value as people write it in JavaScript. */
@@ -19,167 +19,121 @@ const literal = (value: unknown, indent: string): string =>
 
 const indentBy = (pad: string, text: string): string => text.replace(/^(?=.)/gm, pad)
 
-/** What TypeScript wants beyond JavaScript. */
-type As = (type: string) => string
-const asOf =
-  (isTyped: boolean): As =>
-  type =>
-    isTyped ? type : ''
+/** The lines of demo/shop/checkout.ts between its two marks. */
+const shownLines = /\/\/ <code>\n([\s\S]*?)\n *\/\/ <\/code>/.exec(shopCode)![1]!.replace(/^ {2}/gm, '')
 
-interface Parts {
-  as: As
-  request: string
+interface Values {
   options: string
-  /** Behind the options: the sandbox's merchant code is nobody's. */
-  whose: string
-  /** What the buyer is told, by what the server says. */
-  says: string
-  verify: string
-  failed: string
-  lang: Lang
+  merchant_uid: string
+  /** With the indent of where it stands. */
+  request(indent: string): string
 }
 
-/** @param pad how far the call of `requestPay` is indented. */
-const partsOf = (
-  pad: string,
-  as: As,
-  explain = `describe(error, '${state.settings.lang}')`,
-): Parts | undefined => {
+const valuesOf = (): Values | undefined => {
   const { settings, order } = state
   if (!order) return undefined
-  const { account, landing, pg, method, lang } = settings
-  const t = texts[lang].code
+  const { account, landing, pg, lang } = settings
   const since = sinceOf(pg)
   const options = {
     userCode: account ?? SANDBOX_CODE,
+    verify: '/payments/complete',
     ...(since && { sdk: since }),
     ...(landing === 'server' && { redirectUrl: '/payments/landing' }),
   }
-  const says = {
-    ...(registersCard(settings)
-      ? { registered: t.registered }
-      : { paid: t.paid, ...((!method || method === 'vbank') && { awaiting: t.issued }) }),
-    unpaid: t.unpaid,
-  }
+  const whose = account ? '' : ` // ${texts[lang].code.whose}`
+  const written = literal(options, '').replace(/^(\s*userCode: .*)$/m, `$1${whose}`)
+  const { request } = draftOf(settings, order)
   return {
-    as,
-    request: literal(draftOf(settings, order).request, pad),
-    options: literal(options, '').replace(/\n\s*/g, ' '),
-    whose: account ? '' : ` // ${t.whose}`,
-    says: `// ${t.says}
-const says${as(': Record<string, string>')} = ${literal(says, '')}`,
-    verify: `// ${t.verify}
-const verify = ({ imp_uid, merchant_uid }${as(': { imp_uid?: string | null; merchant_uid?: string }')}) =>
-  fetch('/payments/complete', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ imp_uid, merchant_uid }),
-  })
-    .then(reply => reply.json())
-    .catch(() => ({}))
-    .then(({ verdict }) => show(says[verdict] ?? ${literal(t.unsure, '')}))`,
-    failed: `// ${t.mayHavePaid}
-const failed = (error${as(': PayError')}) => (error.mayHavePaid ? verify(error) : show(${explain}))`,
-    lang,
+    options: written.replace(/\n\}$/, ',\n}'),
+    merchant_uid: literal(order.merchant_uid, ''),
+    request: indent => literal(request, indent),
   }
 }
 
-/** What is the same with a bundler and with a script tag. */
-const page = ({ as, request, options, whose, says, verify, failed, lang }: Parts, make: string): string => {
-  const t = texts[lang].code
-  return `const checkout = ${make}(${options})${whose}
-
-${says}
-const show = (text${as(': string')}) => {
-  document.querySelector('#notice')${as('!')}.textContent = text
+/** The shop's lines with the form's values in place of `page.…`, and their comments in the language of now. */
+const shopLines = ({ options, merchant_uid, request }: Values): string => {
+  const comments = [...texts[state.settings.lang].code.comments]
+  return shownLines
+    .replace(/^\/\/ .*$/gm, comment => `// ${comments.shift() ?? comment}`)
+    .replace('page.options', () => options)
+    .replace('page.merchant_uid', () => merchant_uid)
+    .replace('page.request', () => request('    '))
+    .replace(/page\./g, '')
 }
-
-${verify}
-
-${failed}
-
-// ${t.preload}
-checkout.load().catch(() => {})
-
-// ${t.leaves}
-checkout.resumePay({ onUnfinished: verify }).then(payment => payment && verify(payment), failed)
-
-document.querySelector${as('<HTMLElement>')}('#pay')${as('!')}.onclick = () => {
-  // ${t.stored}
-  checkout.requestPay(${request}).then(verify, failed)
-}
-`
-}
-
-const imports = (as: As): string => `import { createCheckout${as(', type PayError')} } from 'iamport-checkout'
-import { describe } from 'iamport-checkout/messages'`
 
 /** What the page has to have. */
-const elements = (lang: Lang): string[] => [
-  `<button id="pay" type="button">${texts[lang].code.button}</button>`,
+const elements = (): string[] => [
+  `<button id="pay" type="button">${texts[state.settings.lang].code.button}</button>`,
   '<p id="notice" role="status"></p>',
 ]
 
-const esm = (isTyped: boolean): string => {
-  const parts = partsOf('  ', asOf(isTyped))
-  if (!parts) return ''
-  return `${imports(parts.as)}
+/** The shop's lines, and what joins them to the page's two elements. */
+const pageLines = (values: Values, isTyped: boolean): string => {
+  const { lang } = state.settings
+  const as = (type: string): string => (isTyped ? type : '')
+  return `${shopLines(values)}
 
-${elements(parts.lang)
+const show = (text${as(': string')}) => {
+  document.querySelector('#notice')${as('!')}.textContent = text
+}
+const showStep = (step${as(': ProgressStep')}) => show(step === 'verifying' ? ${literal(texts[lang].code.checking, '')} : '')
+const showPayment = (payment${as(': VerifiedPayment')}) => show(describePayment(payment, '${lang}'))
+const showError = (error${as(': PayError')}) => show(describeError(error, '${lang}'))
+
+resume()
+document.querySelector${as('<HTMLElement>')}('#pay')${as('!')}.onclick = pay
+`
+}
+
+const esm = (isTyped: boolean): string => {
+  const values = valuesOf()
+  if (!values) return ''
+  const types = isTyped ? ', type PayError, type ProgressStep, type VerifiedPayment' : ''
+  return `import { createCheckout${types} } from 'iamport-checkout'
+import { describeError, describePayment } from 'iamport-checkout/messages'
+
+${elements()
   .map(line => `// ${line}`)
   .join('\n')}
 
-${page(parts, 'createCheckout')}`
+${pageLines(values, isTyped)}`
 }
 
 const tag = (): string => {
-  const { lang } = state.settings
-  const parts = partsOf('  ', asOf(false), literal(texts[lang].code.failed, ''))
-  if (!parts) return ''
+  const values = valuesOf()
+  if (!values) return ''
   // A text with the tag's own end in it would end it, and one with `<!--<script>` keep it from ending.
-  const code = page(parts, 'IamportCheckout.createCheckout').replace(/<(?=\/|!--|script)/gi, '\\x3C')
+  const code = pageLines(values, false).replace(/<(?=\/|!--|script)/gi, '\\x3C')
   return `<script src="/js/iamport-checkout-${version}.min.js"></script>
-${elements(lang).join('\n')}
+${elements().join('\n')}
 <script>
+  const { createCheckout, describeError, describePayment } = IamportCheckout
+
 ${indentBy('  ', code)}</script>
 `
 }
 
-const react = (isTyped: boolean): string => {
-  const parts = partsOf('    ', asOf(isTyped))
-  if (!parts) return ''
-  const { request, options, whose, says, verify, failed, lang } = parts
-  const t = texts[lang].code
-  return `${imports(parts.as)}
-import { useEffect, useState } from 'react'
+const react = (): string => {
+  const values = valuesOf()
+  if (!values) return ''
+  const t = texts[state.settings.lang].code
+  return `import { createCheckout } from 'iamport-checkout'
+import { useCheckout } from 'iamport-checkout/react'
 
-const checkout = createCheckout(${options})${whose}
+const checkout = createCheckout(${values.options})
 
-${says}
-
+// ${t.hook}
 export const PayButton = () => {
-  const [notice, show] = useState('')
-
-${indentBy('  ', verify)}
-
-${indentBy('  ', failed)}
-
-  useEffect(() => {
-    // ${t.preload}
-    checkout.load().catch(() => {})
-    // ${t.leaves}
-    checkout.resumePay({ onUnfinished: verify }).then(payment => payment && verify(payment), failed)
-  }, [])
-
-  const pay = () => {
-    // ${t.stored}
-    checkout.requestPay(${request}).then(verify, failed)
-  }
+  const { pay, status, error, text } = useCheckout(checkout, { merchant_uid: ${values.merchant_uid} })
+  // ${t.mayPay}
+  const mayPay = status === 'idle' || error?.mayHavePaid === false
 
   return (
     <>
-      <button type="button" onClick={pay}>${t.button}</button>
-      <p role="status">{notice}</p>
+      <button type="button" disabled={!mayPay} onClick={() => pay(${values.request('      ')})}>
+        ${t.button}
+      </button>
+      <p role="status">{text}</p>
     </>
   )
 }

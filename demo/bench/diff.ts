@@ -14,8 +14,8 @@ export const makeDiff = (): HTMLElement => {
   const t = texts[settings.lang].sent
   const prepared = dryRun()
   if (!order || !prepared) return h('p', { class: 'empty' }, t.none)
-  const asked = draftOf(settings, order).request
-  const sent = prepared.params as Record<string, unknown>
+  const asked = draftOf(settings, order).request as unknown as Record<string, unknown>
+  const sent = prepared.params as unknown as Record<string, unknown>
   const names = [...new Set([...Object.keys(asked), ...Object.keys(sent)])]
   const rows = names.map(name => {
     const before = show(asked[name])

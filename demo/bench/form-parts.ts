@@ -61,7 +61,7 @@ export const makeOptions = (): HTMLElement => {
           checked: landing === it,
           onchange: () => change({ landing: it }),
         }),
-        h('span', {}, t[it], h('code', {}, it === 'page' ? 'resumePay()' : 'GET /payments/landing')),
+        h('span', {}, t[it], h('code', {}, it === 'page' ? 'resume()' : 'GET /payments/landing')),
       ),
     ),
   )

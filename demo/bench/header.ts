@@ -95,6 +95,28 @@ const makeMode = (): HTMLElement => {
   )
 }
 
+/** What this is, and where one reads on. The server gives the repository's own documents. */
+const makeIntro = (): HTMLElement[] => {
+  const { lang } = state.settings
+  const { intro, links } = texts[lang].head
+  const addresses = {
+    readme: lang === 'ko' ? '/README.ko.md' : '/README.md',
+    errors: '/docs/errors.md',
+    gateways: '/docs/gateways.md',
+    portone: 'https://developers.portone.io',
+  }
+  return [
+    h('p', { class: 'intro' }, intro),
+    h(
+      'nav',
+      { id: 'links', 'aria-label': links.label },
+      ...Object.entries(addresses).map(([name, href]) =>
+        h('a', { href, target: '_blank', rel: 'noreferrer' }, links[name as keyof typeof addresses]),
+      ),
+    ),
+  ]
+}
+
 export const drawHead = (): void => {
   const { lang } = state.settings
   const t = texts[lang].head
@@ -112,13 +134,7 @@ export const drawHead = (): void => {
     drawHead()
   }
   byId('head').replaceChildren(
-    h(
-      'h1',
-      {},
-      h('span', { class: 'mark', 'aria-hidden': 'true' }),
-      'iamport-checkout',
-      h('small', {}, t.tagline),
-    ),
+    h('h1', {}, h('span', { class: 'mark', 'aria-hidden': 'true' }), 'iamport-checkout'),
     makeMode(),
     h(
       'div',
@@ -148,6 +164,7 @@ export const drawHead = (): void => {
         icon(isDark ? SUN : MOON),
       ),
     ),
+    ...makeIntro(),
   )
   restoreFocus()
 }

@@ -67,7 +67,7 @@ export const drawInspector = (): void => {
   }
   const news = JSON.stringify([
     run.outcomes,
-    run.verdict?.code,
+    run.order && { ...run.order, log: null },
     run.events.some(({ step }) => step === 'clicked'),
   ])
   if (news !== told) {

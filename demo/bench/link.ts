@@ -29,24 +29,20 @@ export const listen = (onPage: Bench['onPage']): void => {
       const { run } = state
       const isOver = run.events.some(({ step }) => ENDS.includes(step))
       if (event.step === 'clicked') {
-        state.run = { events: [...state.ahead, event], outcomes: [], verdict: undefined, order: state.order }
+        state.run = { events: [...state.ahead, event], outcomes: [], order: state.order }
         state.ahead = []
       } else if (isScript && (isOver || !run.events.length)) state.ahead.push(event)
       else run.events.push(event)
       changed()
     },
     onOutcome(outcome) {
-      state.run.outcomes.push(outcome)
+      // A page that was loaded again says the same once more.
+      state.run.outcomes = [...state.run.outcomes.filter(({ from }) => from !== outcome.from), outcome]
       changed()
-    },
-    onVerdict(verdict) {
-      state.run.verdict = verdict
-      if (verdict.order) bench.onOrder(verdict.order)
-      else changed()
     },
     onOrder(order) {
       if (order.merchant_uid === state.order?.merchant_uid) state.order = order
-      if (order.status === 'paid') state.paidOrder = order
+      if (order.verdict === 'paid') state.paidOrder = order
       const isNew = state.run.order?.log.length !== order.log.length
       state.run.order = order
       if (isNew) followOrder(order.merchant_uid)

@@ -1,4 +1,5 @@
 /** The request that the form stands for. */
+import type { PayRequest } from 'iamport-checkout'
 import type { Order } from '../shared/order.ts'
 import type { Ticket } from '../shared/ticket.ts'
 import { allFields, cartRows, type Field, fieldsOf } from './fields.ts'
@@ -6,7 +7,8 @@ import { sinceOf } from './gateways.ts'
 import type { ProductRow, Settings } from './settings.ts'
 
 export interface Draft {
-  request: Record<string, unknown>
+  /** What the form says, right or wrong. */
+  request: PayRequest
   /** Fields whose text is no JSON. */
   unreadable: string[]
 }
@@ -66,7 +68,7 @@ export const draftOf = (settings: Settings, order: Order): Draft => {
   }
   // The buyer opens the developer tools and pays less.
   if (trouble === 'tampered') request['amount'] = Math.ceil(order.amount / 100)
-  return { request, unreadable }
+  return { request: request as unknown as PayRequest, unreadable }
 }
 
 export const ticketOf = (settings: Settings, order: Order): Ticket => {

@@ -1,5 +1,5 @@
 /** The shop's page, on a device that one can choose, with what can go wrong. */
-import { isPhone } from '../../src/device.ts'
+import { isPhone } from '../../src/util/device.ts'
 import { type Device, type DeviceId, deviceIds, devices } from '../shared/devices.ts'
 import { byId, h, icon, keepFocus } from '../shared/dom.ts'
 import type { Shop } from '../shared/link.ts'
@@ -13,15 +13,15 @@ import { change, state } from './store.ts'
 const OUT = 'M14 5h5v5M19 5l-8 8M10 6H5v13h13v-5'
 
 /** Heights of the page on a PC, the least room for a phone, and what is left free below, in pixels. */
-const LOWEST = 520
+const LOWEST = 480
 /** Where lines are short and so there are more of them: the payment window must not be cut. */
 const LOWEST_NARROW = 630
 const NARROW = 400
 const HIGHEST = 700
 const PHONE = 600
-const MARGIN = 28
+const MARGIN = 16
 /** How far below the window's edge the stage stays. */
-const TOP = 24
+const TOP = 16
 
 /** What the frame was loaded for; with anything else its script has to start anew. */
 let loadedFor = ''

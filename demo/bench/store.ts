@@ -1,7 +1,7 @@
 /** The state of the workbench, and what changes it. Drawing is the business of others: they are told. */
 import { post } from '../shared/ask.ts'
 import type { Outcome, Step, StepEvent } from '../shared/link.ts'
-import type { Order, Verdict } from '../shared/order.ts'
+import { isOpen, type Order } from '../shared/order.ts'
 import { usualCurrency } from './gateways.ts'
 import { loadSettings, registersCard, type Settings, saveSettings } from './settings.ts'
 
@@ -9,15 +9,14 @@ import { loadSettings, registersCard, type Settings, saveSettings } from './sett
 export interface Run {
   events: StepEvent[]
   outcomes: Outcome[]
-  verdict: Verdict | undefined
-  /** Its order, with what the server did. */
+  /** Its order, with what the server has proven and did. */
   order: Order | undefined
 }
 
 /** The stations after which a payment is over. */
 export const ENDS: readonly Step[] = ['settled', 'verified', 'unpaid', 'refused', 'invalid']
 
-const noRun = (): Run => ({ events: [], outcomes: [], verdict: undefined, order: undefined })
+const noRun = (): Run => ({ events: [], outcomes: [], order: undefined })
 
 export const state = {
   settings: loadSettings(),
@@ -86,7 +85,7 @@ export const change = (changes: Partial<Settings>): void => {
     return
   }
   const isOther = purposeOf(before) !== purposeOf(state.settings)
-  const isSpent = state.order?.status !== 'pending' && state.settings.trouble !== 'uid-twice'
+  const isSpent = !(state.order && isOpen(state.order)) && state.settings.trouble !== 'uid-twice'
   const isInvalid = state.run.events.some(({ step }) => step === 'invalid')
   const isOtherWay = wayOf(before) !== wayOf(state.settings) && !isRunning(state.run)
   if (isOther || isOtherWay || isInvalid) state.run = noRun()

@@ -31,10 +31,10 @@ export const makeTimeline = (): HTMLElement => {
     ...(start ? (run.order?.log ?? []) : [])
       // Of an order that is paid twice, only what belongs to this payment.
       .filter(({ at }) => at >= first)
-      .map(({ at, what, verdict }) => ({
+      .map(({ at, what, detail }) => ({
         at,
         name: t.serverSteps[what],
-        detail: verdict ?? '',
+        detail,
         kind: 'server' as const,
         key: what,
       })),

@@ -1,80 +1,53 @@
-/** The little that is needed of a web framework. */
+/** Between Node's HTTP and the web's `Request` and `Response`, which the package's server speaks. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-export interface Call {
-  url: URL
-  /** Fields of a JSON body or a form; empty for none. */
-  body: Record<string, unknown>
-  /** This server, as seen from this machine. */
-  origin: string
-}
+/** Nothing as an answer is one too: a server that hangs. */
+export type Route = (request: Request) => Response | undefined | Promise<Response | undefined>
 
-export interface Reply {
-  status?: number
-  /** Sent as JSON. */
-  json?: unknown
-  /** Sent elsewhere with GET. */
-  location?: string
-}
+/** More than any order or notification needs, in bytes. */
+const LONGEST_BODY = 1_000_000
 
-export type Route = (call: Call) => Reply | undefined | Promise<Reply | undefined>
-
-/** More than any order or notification needs. */
-const MOST = 100_000
-
-const readBody = async (req: IncomingMessage): Promise<Record<string, unknown>> => {
-  let text = ''
-  // A letter may come in two pieces.
-  req.setEncoding('utf8')
-  for await (const chunk of req) {
-    text += chunk
-    if (text.length > MOST) throw new RangeError('too long')
+const readBody = async (incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > LONGEST_BODY) return undefined
+    chunks.push(chunk)
   }
-  // PortOne's console lets the shop choose how notifications are written.
-  if (/urlencoded/i.test(req.headers['content-type'] ?? ''))
-    return Object.fromEntries(new URLSearchParams(text))
-  const value = JSON.parse(text || '{}') as unknown
-  if (typeof value !== 'object' || value === null) throw new SyntaxError('no object')
-  return value as Record<string, unknown>
+  return new Uint8Array(Buffer.concat(chunks))
 }
 
 const answer = async (
   routes: Record<string, Route>,
-  req: IncomingMessage,
-  res: ServerResponse,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
   next: () => void,
 ): Promise<void> => {
-  const { localPort, localAddress = '' } = req.socket
-  const origin = `http://${localAddress.includes(':') ? `[${localAddress}]` : localAddress}:${localPort}`
+  const { method = 'GET', headers } = incoming
   // `//orders/1` would name a host, and `//` nothing at all.
-  const url = new URL((req.url ?? '/').replace(/^\/+/, '/'), origin)
-  const asked = `${req.method} ${url.pathname}`
-  const route =
-    routes[asked] ??
-    routes[asked.replace(/[^/]+$/, '*')] ??
-    routes[`* ${url.pathname.replace(/[^/]+$/, '*')}`]
+  const url = new URL((incoming.url ?? '/').replace(/^\/+/, '/'), 'http://localhost')
+  const asked = `${method} ${url.pathname}`
+  const route = routes[asked] ?? routes[asked.replace(/[^/]+$/, '*')]
   if (!route) return next()
-  const send = ({ status = 200, json, location }: Reply): void => {
-    if (location) res.writeHead(303, { location })
-    else res.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-    res.end(location ? undefined : JSON.stringify(json ?? {}))
+  const body = method === 'POST' ? await readBody(incoming) : null
+  if (body === undefined) {
+    outgoing.writeHead(413, { connection: 'close' }).end()
+    return
   }
-  try {
-    const body = req.method === 'POST' ? await readBody(req) : {}
-    const reply = await route({ url, body, origin })
-    // No reply is one too: a server that hangs.
-    if (reply) send(reply)
-  } catch (error) {
-    const isTheirs = error instanceof SyntaxError || error instanceof RangeError
-    if (!isTheirs) console.error(error)
-    send({ status: isTheirs ? 400 : 500, json: { code: isTheirs ? 'BAD_REQUEST' : 'FAILED' } })
-  }
+  const type = headers['content-type']
+  const response = await route(
+    new Request(url, { method, body, ...(type && { headers: { 'content-type': type } }) }),
+  )
+  if (!response) return
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
+  outgoing.end(Buffer.from(await response.arrayBuffer()))
 }
 
 /** Answers what the routes know, and passes on everything else. Keys are `POST /orders`; `*` takes one path segment. */
 export const serve =
   (routes: Record<string, Route>) =>
-  (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void): void => {
-    // Whatever else goes wrong is Vite's to answer: a rejection that nobody takes would end the server.
-    answer(routes, req, res, next).catch(next)
+  (incoming: IncomingMessage, outgoing: ServerResponse, next: (error?: unknown) => void): void => {
+    // Whatever goes wrong is Vite's to answer: a rejection that nobody takes would end the server.
+    answer(routes, incoming, outgoing, next).catch(next)
   }

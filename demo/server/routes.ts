@@ -1,100 +1,128 @@
-/** The shop's server: what it answers, and, at the end, what only the demo needs. */
+/** What the server answers: the shop's addresses, and, at the end, what only the demo needs. */
 import { parseRedirect } from 'iamport-checkout'
-import { currencies, type Verdict, type VerdictCode } from '../shared/order.ts'
-import type { Call, Reply, Route } from './http.ts'
-import { addOrder, findOrder, type StoredOrder } from './orders.ts'
-import { type Payment, type PortOne, portOne } from './portone.ts'
-import { deposit, pretendPortOne, record } from './pretend-portone.ts'
-import { type Claim, verify } from './verify.ts'
+import { currencies, type LogEntry } from '../shared/order.ts'
+import type { Route } from './http.ts'
+import { addOrder, findOrder, note } from './orders.ts'
+import { complete, hasKey, reconcile, sandboxPayments, settle, webhook } from './payments.ts'
+import { api, refundUnheard, sendWebhooksTo, setOutage } from './sandbox.ts'
 
-const { IMP_KEY: key, IMP_SECRET: secret, IMP_TEST, IMP_API: host } = process.env
-const realPortOne = key && secret ? portOne({ key, secret, isTest: !!IMP_TEST, host }) : undefined
+const json = (body: unknown, status = 200): Response =>
+  Response.json(body, { status, headers: { 'cache-control': 'no-store' } })
 
-/** An order that was made for the real account is never verified by the sandbox's word. */
-const portOneOf = (order: StoredOrder): PortOne | undefined => (order.isReal ? realPortOne : pretendPortOne)
-
-/** Of what is no word on the payment. A page reads the word of an answer that is ok. */
-const STATUS: Partial<Record<VerdictCode, number>> = {
-  UNKNOWN_ORDER: 404,
-  NO_API_KEY: 503,
-  API_FAILED: 502,
+/** The fields of a body, JSON or form. */
+const fieldsOf = async (request: Request): Promise<Record<string, unknown>> => {
+  const text = await request.clone().text()
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+  } catch {
+    return Object.fromEntries(new URLSearchParams(text))
+  }
 }
-/** What a buyer's page has to know of it, in the words of docs/recipes.md: a page works with either server. */
-const WORD: Partial<Record<VerdictCode, string>> = {
-  PAID: 'paid',
-  VBANK_ISSUED: 'awaiting',
-  CARD_REGISTERED: 'registered',
-  NOT_PAID: 'unpaid',
-  NO_PAYMENT: 'unpaid',
-  CANCELLED: 'cancelled',
-  AMOUNT_MISMATCH: 'tampered',
-  WRONG_ORDER: 'foreign',
-}
-const answer = (found: Verdict): Reply => ({
-  status: STATUS[found.code] ?? 200,
-  json: { ...found, verdict: WORD[found.code] },
-})
 
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined)
-const claimOf = (body: Call['body']): Claim => ({
-  imp_uid: text(body['imp_uid']),
-  merchant_uid: text(body['merchant_uid']),
-})
+/** Notes down what the handler answered, for the workbench's timeline. */
+const noted =
+  (what: LogEntry['what'], handle: (request: Request) => Promise<Response>) =>
+  async (request: Request): Promise<Response> => {
+    const { merchant_uid } = await fieldsOf(request)
+    const response = await handle(request)
+    const { verdict, result } = await response.clone().json()
+    const isKnown = typeof merchant_uid === 'string' && response.status !== 404 && result !== 'ignored'
+    if (isKnown) await note(merchant_uid, what, verdict ?? result ?? `HTTP ${response.status}`)
+    return response
+  }
+
+/** A refusal of the package's says what was wrong. */
+const attempt = async (act: () => unknown): Promise<Response> => {
+  try {
+    return json((await act()) ?? {})
+  } catch (error) {
+    return json({ error: error instanceof Error ? error.message : String(error) }, 409)
+  }
+}
+
+const notedWebhook = noted('webhook', webhook)
+sendWebhooksTo(notedWebhook)
 
 export const routes: Record<string, Route> = {
   /** Before the payment window: the order with its price goes into the shop's books. */
-  'POST /orders': ({ body }) => {
-    const currency = currencies.find(it => it === body['currency']) ?? 'KRW'
-    const isReal = body['isReal'] === true
-    const order = addOrder(body['cart'], { currency, isReal })
-    return order ? { status: 201, json: order } : { status: 400, json: { code: 'EMPTY_CART' } }
+  'POST /orders': async request => {
+    const { cart, currency, isReal } = await fieldsOf(request)
+    const order = await addOrder(cart, {
+      currency: currencies.find(it => it === currency) ?? 'KRW',
+      isReal: isReal === true,
+    })
+    return order ? json(order, 201) : json({ error: 'The cart is empty.' }, 400)
   },
 
-  'GET /orders/*': ({ url }) => {
-    const order = findOrder(url.pathname.split('/').pop())
-    return order ? { json: order } : answer({ code: 'UNKNOWN_ORDER' })
+  'GET /orders/*': async request => {
+    const order = await findOrder(new URL(request.url).pathname.split('/').pop()!)
+    return order ? json(order) : json({ error: 'There is no such order.' }, 404)
   },
 
-  /** 2.2.a: the page sends what its promise resolved with. */
-  'POST /payments/complete': async ({ body }) => answer(await verify(claimOf(body), 'complete', portOneOf)),
+  'POST /payments/complete': noted('complete', complete),
+  'POST /payments/webhook': notedWebhook,
 
   /**
-   * 2.2.b: a phone lands here where `m_redirect_url` names the server. What the URL says of success is not looked at.
-   * The page that follows finds the order in its tab, and asks for its status.
+   * A phone lands here where `m_redirect_url` names the server: the payment is looked up before any page is loaded. The page
+   * gets the same address, and `resume` takes it from there.
    */
-  'GET /payments/landing': async ({ url }) => {
-    const device = encodeURIComponent(url.searchParams.get('device') ?? 'pc')
-    const outcome = parseRedirect(url)
-    if (outcome) await verify(outcome, 'landing', portOneOf)
-    return { location: `/shop.html?device=${device}&landed=${outcome ? 1 : 0}` }
-  },
-
-  /**
-   * 2.3: PortOne's notification, for buyers whose browser never came back and for virtual accounts. Anybody can call it,
-   * so its `status` is not believed. PortOne repeats what isn't answered with 200: only what could not be looked up.
-   */
-  'POST /payments/webhook': async ({ body }) => {
-    const verdict = await verify(claimOf(body), 'webhook', portOneOf)
-    const isTaken = !/^(UNKNOWN_ORDER|NO_API_KEY|API_FAILED)$/.test(verdict.code)
-    return isTaken ? { json: { code: verdict.code } } : answer(verdict)
+  'GET /payments/landing': async request => {
+    const { search } = new URL(request.url)
+    const { merchant_uid, imp_uid } = parseRedirect(request.url) ?? {}
+    if (merchant_uid) {
+      const settlement = await settle({ merchant_uid, imp_uid: imp_uid ?? null }).catch(() => undefined)
+      if (settlement !== null) await note(merchant_uid, 'landing', settlement?.verdict)
+    }
+    return new Response(null, { status: 303, headers: { location: `/shop.html${search}` } })
   },
 
   // --- the demo's own ---------------------------------------------------------------------------------------------
 
   /** Whether real orders can be verified. Says so, and no more: the key stays here. */
-  'GET /demo/server': () => ({ json: { hasKey: !!realPortOne } }),
+  'GET /demo/server': () => json({ hasKey }),
 
-  /** The sandbox reports a payment to "PortOne". */
-  'POST /demo/ledger': ({ body, origin }) => {
-    record(body as unknown as Payment, origin)
-    return { status: 201 }
-  },
+  /** The browser's sandbox reports a payment to "PortOne". */
+  'POST /demo/ledger': async request =>
+    api.handle(
+      new Request(new URL('/ledger', request.url), {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: await request.text(),
+      }),
+    ),
 
   /** The buyer pays into a virtual account. */
-  'POST /demo/deposit': ({ body, origin }) =>
-    deposit(body['imp_uid'], origin) ? { json: {} } : { status: 404, json: { code: 'NO_PAYMENT' } },
+  'POST /demo/deposit': async request => {
+    const { imp_uid } = await fieldsOf(request)
+    return attempt(() => api.deposit(String(imp_uid)))
+  },
+
+  /** What a shop's staff does. A real shop asks for a login here. */
+  'POST /demo/refund': async request => {
+    const { merchant_uid, amount } = await fieldsOf(request)
+    return attempt(() =>
+      sandboxPayments.refund({
+        merchant_uid: String(merchant_uid),
+        ...(typeof amount === 'number' && { amount }),
+        reason: 'demo',
+      }),
+    )
+  },
+  'POST /demo/refund-unheard': async request => {
+    const { imp_uid } = await fieldsOf(request)
+    return attempt(() => refundUnheard(String(imp_uid)))
+  },
+  'POST /demo/reconcile': () => attempt(() => reconcile()),
+
+  /** PortOne is out of reach, or answers again. */
+  'POST /demo/outage': async request => {
+    const { merchant_uid, isOut } = await fieldsOf(request)
+    setOutage(String(merchant_uid), isOut === true)
+    return json({})
+  },
 
   /** Scripts that don't arrive: refused, and never answered. */
-  '* /demo/blocked/*': () => ({ status: 403, json: { code: 'BLOCKED' } }),
-  '* /demo/hanging/*': () => undefined,
+  'GET /demo/blocked/*': () => json({}, 403),
+  'GET /demo/hanging/*': () => undefined,
 }

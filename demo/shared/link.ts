@@ -2,8 +2,8 @@
  * How the workbench and the shop's page, which runs in a frame or a window of it, talk: by plain calls, because they are
  * of one origin. A message would arrive too late when a page is being left.
  */
-import type { CheckoutOptions, prepare } from 'iamport-checkout'
-import type { Order, Verdict } from './order.ts'
+import type { PayRequest, Prepared, ShopOptions, Verdict } from 'iamport-checkout'
+import type { Order } from './order.ts'
 import type { Lang, Ticket } from './ticket.ts'
 
 /** The stations of a payment, in the order in which they usually come. */
@@ -18,6 +18,7 @@ export const steps = [
   'opened',
   'left',
   'returned',
+  'verifying',
   'settled',
   'late',
   'verified',
@@ -33,17 +34,21 @@ export interface StepEvent {
   detail?: string
 }
 
-/** How a promise of `requestPay` or `resumePay` ended, as plain data. */
+/** How a promise of `pay` or `resume` ended, as plain data. */
 export interface Outcome {
   /** The second of a double click is told apart. */
-  from: 'requestPay' | 'requestPay (2)' | 'resumePay' | 'onUnfinished' | 'onLateResult'
+  from: 'pay' | 'pay (2)' | 'resume' | 'onLateResult'
+  /** What the server has proven, where it was asked. */
+  verdict?: Verdict | undefined
+  /** Resolved: whether the browser had heard of a success at all. */
+  isHeard?: boolean
   /** Not given: it resolved. */
   code?: string
   message?: string
   mayHavePaid?: boolean
   retryable?: boolean
   /** The sentence for the buyer. */
-  sentence?: Record<Lang, string>
+  sentence: Record<Lang, string>
   /** What was resolved or reported. */
   data: Record<string, unknown>
 }
@@ -54,7 +59,7 @@ export interface Bench {
   onPage(href: string, shop: Shop): void
   onStep(event: StepEvent): void
   onOutcome(outcome: Outcome): void
-  onVerdict(verdict: Verdict): void
+  /** What the server has in its books. */
   onOrder(order: Order): void
   /** The buyer wants to order once more. */
   onNewOrder(): void
@@ -64,9 +69,11 @@ export interface Bench {
 
 /** What the shop's page offers to the workbench. */
 export interface Shop {
-  prepare(request: Parameters<typeof prepare>[0], options: CheckoutOptions): ReturnType<typeof prepare>
+  prepare(request: PayRequest, options: ShopOptions): Prepared
   /** Another request, or another language. */
   onTicket(ticket: Ticket): void
+  /** The order has become something else, as by a refund. */
+  onOrder(order: Order): void
 }
 
 declare global {

@@ -1,4 +1,5 @@
 /** What the shop's server and its page tell each other. */
+import type { Verdict } from 'iamport-checkout'
 
 export const currencies = ['KRW', 'USD', 'JPY'] as const
 export type Currency = (typeof currencies)[number]
@@ -11,22 +12,14 @@ export interface Product {
 /** How many of each product. */
 export type Cart = Record<Product['id'], number>
 
-/**
- * - `pending`: nothing is paid; the buyer may pay, also after a failure.
- * - `waiting`: a virtual account was issued, and the shop waits for the money.
- * - `paid`: verified; the goods may go out.
- * - `refused`: money moved, but not as ordered. A person has to look at it.
- * - `registered`: a card was registered, and nothing paid.
- * - `cancelled`: paid, and since given back, all or a part of it; or an account that nobody paid into was taken back.
- */
-export type OrderStatus = 'pending' | 'waiting' | 'paid' | 'refused' | 'registered' | 'cancelled'
-
 /** One entry of an order's history. */
 export interface LogEntry {
   /** Milliseconds since 1970. */
   at: number
-  what: 'ordered' | 'complete' | 'landing' | 'webhook'
-  verdict: VerdictCode | undefined
+  /** `stored`: what the order has come to was written down. */
+  what: 'ordered' | 'complete' | 'landing' | 'webhook' | 'stored'
+  /** What the server found out. */
+  detail: string
 }
 
 /** An order as its buyer may see it. */
@@ -35,51 +28,22 @@ export interface Order {
   cart: Cart
   amount: number
   currency: Currency
-  status: OrderStatus
-  imp_uid: string | undefined
-  /** How often goods went out: must never be more than once. */
-  handedOver: number
-  /** What of it was given back. */
+  /** What the server has proven of its payment; null: nothing yet. */
+  verdict: Verdict | null
+  /** Why, in words of the shop's staff. */
+  reason: Record<'ko' | 'en', string> | null
+  imp_uid: string | null
+  paid: number
   refunded: number
-  vbank: { name: string; number: string; due: number } | undefined
+  /** Where the buyer has to pay in. */
+  account: { bank: string | null; number: string | null; due: number | null } | null
+  /** Whether the goods went out. */
+  shipped: boolean
   log: LogEntry[]
 }
 
-export type VerdictCode =
-  /** Status `paid`, and amount and currency are the order's. */
-  | 'PAID'
-  /** Status `ready` of a virtual account: not paid yet. */
-  | 'VBANK_ISSUED'
-  /** Another amount or currency than the order's. */
-  | 'AMOUNT_MISMATCH'
-  /** A billing key was made. With it the shop's server can charge the card later. */
-  | 'CARD_REGISTERED'
-  /** Any other status. */
-  | 'NOT_PAID'
-  /** It was cancelled: `refunded` of the order says how much of it. */
-  | 'CANCELLED'
-  /** PortOne knows of no such payment. */
-  | 'NO_PAYMENT'
-  /** The payment belongs to another order, or the order was paid by another payment. */
-  | 'WRONG_ORDER'
-  /** The shop has no such order. */
-  | 'UNKNOWN_ORDER'
-  /** Nobody can be asked: IMP_KEY and IMP_SECRET are not set. */
-  | 'NO_API_KEY'
-  /** PortOne didn't answer as documented. */
-  | 'API_FAILED'
+/** Whether an order waits for a payment, or may be paid once more. */
+export const isOpen = ({ verdict }: Order): boolean => verdict === null || verdict === 'unpaid'
 
-/** What the server found out. */
-export interface Verdict {
-  code: VerdictCode
-  /** What PortOne says was paid, where it says so. */
-  paidAmount?: number
-  order?: Order
-}
-
-/** All is as it should be, though a virtual account has still to be paid into. */
-export const isGood = (code: VerdictCode): boolean =>
-  code === 'PAID' || code === 'VBANK_ISSUED' || code === 'CARD_REGISTERED'
-
-/** Nothing was paid so far. */
-export const isUnpaid = (code: VerdictCode): boolean => code === 'NOT_PAID' || code === 'NO_PAYMENT'
+/** All is as it should be, though a deposit or a gateway may still be waited for. */
+export const isGood = (verdict: Verdict): boolean => /^(paid|awaiting|pending|registered)$/.test(verdict)

@@ -1,5 +1,5 @@
 /** What the shop's page needs to know to take a payment. It lies in the tab's storage, so that it survives a redirect. */
-import type { CheckoutOptions } from 'iamport-checkout'
+import type { PayRequest, ShopOptions } from 'iamport-checkout'
 import type { Order } from './order.ts'
 import { type TroubleId, troubleOf } from './troubles.ts'
 
@@ -9,7 +9,7 @@ export interface Ticket {
   /** What the server has in its books. */
   order: Order
   /** What the page will ask for. */
-  request: Record<string, unknown>
+  request: PayRequest
   /** Merchant code of a real account; null: the sandbox. */
   account: string | null
   /** Newest script that the gateway needs, where it is not the default one. Real accounts only. */
@@ -32,14 +32,15 @@ export const loadTicket = (): Ticket | undefined => {
 /** The merchant code that the sandbox is given. It takes any. */
 export const SANDBOX_CODE = 'imp00000000'
 
-/** The options of `requestPay`, as plain data. */
+/** The options of `createCheckout`, as plain data. */
 export const optionsOf = (
   ticket: Pick<Ticket, 'account' | 'since' | 'landing' | 'trouble'>,
   device: string,
-): CheckoutOptions => {
+): ShopOptions => {
   const { account, since, landing, trouble } = ticket
   return {
     userCode: account ?? SANDBOX_CODE,
+    verify: '/payments/complete',
     ...(account ? since && { sdk: since } : { sdk: { src: '/sandbox.min.js', jquery: false } }),
     ...(landing === 'server' && { redirectUrl: `/payments/landing?device=${device}` }),
     ...(!account && troubleOf(trouble).options),

@@ -1,19 +1,19 @@
 /** What can go wrong with a payment, and can be tried out: one row each. */
-import type { CheckoutOptions } from 'iamport-checkout'
+import type { ShopOptions } from 'iamport-checkout'
 import type { SandboxOptions } from '../../src/sandbox/options.ts'
 
 export interface Trouble {
   /** What the sandbox is told. */
   sandbox?: SandboxOptions
   /** What the package is told: another script, and less patience, so that nobody has to wait long. */
-  options?: Partial<CheckoutOptions>
+  options?: Partial<ShopOptions>
   /** Happens on this kind of device only. */
   only?: 'pc'
-  /** The code it ends in; on the server for what a browser can't notice. */
+  /** How it ends: the error's code, or the server's verdict where that makes it a good end. */
   ends: string
 }
 
-const scriptAt = (src: string): CheckoutOptions['sdk'] => ({ src, jquery: false })
+const scriptAt = (src: string): ShopOptions['sdk'] => ({ src, jquery: false })
 
 export const troubles = {
   none: { ends: '' },
@@ -34,10 +34,11 @@ export const troubles = {
   },
   'script-throws': { sandbox: { misbehave: 'throw' }, ends: 'SDK_ERROR' },
   'double-click': { ends: 'BUSY' },
-  'uid-twice': { ends: 'DUPLICATE_ORDER' },
-  tampered: { ends: 'AMOUNT_MISMATCH' },
-  'false-though-paid': { sandbox: { misbehave: 'false-though-paid' }, ends: 'PAYMENT_FAILED' },
-  'late-result': { sandbox: { misbehave: 'late' }, only: 'pc', ends: 'WINDOW_CLOSED' },
+  'uid-twice': { ends: 'paid' },
+  tampered: { ends: 'MISMATCH' },
+  'false-though-paid': { sandbox: { misbehave: 'false-though-paid' }, ends: 'paid' },
+  'late-result': { sandbox: { misbehave: 'late' }, only: 'pc', ends: 'paid' },
+  'api-down': { ends: 'UNCONFIRMED' },
 } as const satisfies Record<string, Trouble>
 
 export type TroubleId = keyof typeof troubles

@@ -1,28 +1,29 @@
 /** The shop's checkout page: the buyer's side of the demo. */
-import { type Issue, loadIamport, prepare } from 'iamport-checkout'
+import { type Issue, prepare } from 'iamport-checkout'
+import { fetchOrder } from '../shared/ask.ts'
 import { becomeDevice } from '../shared/devices.ts'
 import { byId, keepFocus } from '../shared/dom.ts'
 import { findBench, type Shop } from '../shared/link.ts'
-import type { Verdict } from '../shared/order.ts'
+import { isOpen, type Order } from '../shared/order.ts'
 import { applyScheme } from '../shared/scheme.ts'
 import { loadTicket, optionsOf, saveTicket, type Ticket } from '../shared/ticket.ts'
 import { troubleOf } from '../shared/troubles.ts'
-import { type Progress, pay, resume } from './pay.ts'
-import { complete, deposit } from './server.ts'
+import { type Payments, startPayments } from './page.ts'
+import { deposit, setOutage } from './server.ts'
 import { type Actions, makePage, type Screen, statusOf } from './view.ts'
-import { watch } from './watch.ts'
+import { watchScripts } from './watch.ts'
 
 const device = becomeDevice()
 const root = byId('shop')
 let ticket = loadTicket()
+let payments: Payments | undefined
 let screen: Screen = { state: 'ready' }
 
 /** What stops the payment before its window opens. */
-const problemsOf = (asked: Ticket | undefined): Issue[] => {
-  if (!asked) return []
-  const request = asked.request as unknown as Parameters<typeof prepare>[0]
-  return prepare(request, optionsOf(asked, device)).issues.filter(({ level }) => level === 'error')
-}
+const problemsOf = (asked: Ticket | undefined): Issue[] =>
+  asked
+    ? prepare(asked.request, optionsOf(asked, device)).issues.filter(({ level }) => level === 'error')
+    : []
 
 const draw = (): void => {
   if (ticket) document.documentElement.lang = ticket.lang
@@ -37,36 +38,41 @@ const show = (next: Screen): void => {
   const status = ticket ? statusOf(ticket, screen) : ''
   // What is set anew is read out anew.
   if (byId('status').textContent !== status) byId('status').textContent = status
-  // What took the button's place has to be noticed without eyes too.
-  if (screen.state === 'over') root.querySelector<HTMLElement>('[data-focus]')?.focus()
-  if (screen.state === 'over' && screen.verdict?.order) findBench()?.onOrder(screen.verdict.order)
+  // What took the button's place has to be noticed without eyes too. Whoever is elsewhere in the workbench stays there.
+  if (screen.state === 'over' && document.hasFocus()) root.querySelector<HTMLElement>('[data-focus]')?.focus()
 }
 
-/** Makes the page ready for a click: the script has to be there already, or browsers block the gateways' popups. */
-const preload = (): void => {
-  if (!ticket || troubleOf(ticket.trouble).options?.sdk) return
-  const { userCode, ...rest } = optionsOf(ticket, device)
-  // A failure shows when the buyer pays: the call is repeated then.
-  loadIamport({ userCode, ...rest }).catch(() => undefined)
+const showOrder = (order: Order): void => {
+  show({ state: 'over', order })
+  findBench()?.onOrder(order)
+}
+
+/** Takes up a payment that came back. Without one, shows how the order stands where it isn't open any more. */
+const takeUp = async ({ order, trouble }: Ticket): Promise<void> => {
+  if (await payments?.resume()) return
+  const stored = await fetchOrder(order.merchant_uid)
+  const isStill = ticket?.order.merchant_uid === order.merchant_uid && screen.state !== 'open'
+  // What is to be paid twice is shown as if nobody had paid it.
+  if (stored && isStill && !isOpen(stored) && trouble !== 'uid-twice') showOrder(stored)
 }
 
 const actions: Actions = {
-  pay: (): void => {
-    if (!ticket) return
-    pay(ticket, device, (progress: Progress) => show(progress))
+  pay: () => {
+    if (ticket?.trouble === 'api-down') void setOutage(ticket.order.merchant_uid, true)
+    payments?.pay()
   },
-  again: (): void => {
+  check: async () => {
+    if (!ticket) return
+    if (ticket.trouble === 'api-down') await setOutage(ticket.order.merchant_uid, false)
+    await takeUp(ticket)
+  },
+  again: () => {
     findBench()?.onNewOrder()
     show({ state: 'ready' })
   },
-  deposit: async (): Promise<void> => {
-    const verdict = screen.state === 'over' ? screen.verdict : undefined
-    if (!verdict?.order) return
-    const order = await deposit(verdict.order)
-    if (!order) return
-    const paid: Verdict = { code: order.status === 'paid' ? 'PAID' : 'NOT_PAID', order }
-    findBench()?.onVerdict(paid)
-    show({ state: 'over', verdict: paid })
+  deposit: async () => {
+    const order = screen.state === 'over' && screen.order && (await deposit(screen.order))
+    if (order) showOrder(order)
   },
   fix: path => findBench()?.onFix(path),
 }
@@ -91,26 +97,29 @@ const shop: Shop = {
       before.lang === next.lang && JSON.stringify(before.request) !== JSON.stringify(next.request)
     const isNewOrder = before.order.merchant_uid !== next.order.merchant_uid
     if (screen.state === 'over' && (isOther || isNewOrder)) screen = { state: 'ready' }
+    // The options have changed, too. The page stays what it is.
+    if (before.account || next.account) payments = startPayments(ticketNow, device, show)
     draw()
+  },
+  onOrder(order) {
+    if (order.merchant_uid === ticket?.order.merchant_uid && screen.state === 'over')
+      show({ ...screen, order })
   },
 }
 
+const ticketNow = (): Ticket => ticket!
+
 const begin = async (): Promise<void> => {
-  if (!ticket) return show({ state: 'ready' })
-  setUpSandbox(ticket)
   show({ state: 'ready' })
-  const { order, trouble } = ticket
-  const isTakenUp = await resume(ticket, show)
+  if (!ticket) return
+  setUpSandbox(ticket)
+  payments = startPayments(ticketNow, device, show)
+  const takingUp = takeUp(ticket)
   findBench()?.onPage(location.href, shop)
-  preload()
-  // Loaded again, the page shows how the order stands; unless that is what is to be paid twice.
-  if (isTakenUp || order.status === 'pending' || trouble === 'uid-twice') return
-  const { imp_uid = null, merchant_uid } = order
-  const verdict = await complete({ imp_uid, merchant_uid })
-  if (ticket.order.merchant_uid === merchant_uid && screen.state === 'ready') show({ state: 'over', verdict })
+  await takingUp
 }
 
 window.demoShop = shop
 applyScheme()
-watch(() => screen.state === 'open')
+watchScripts()
 void begin()

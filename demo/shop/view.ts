@@ -1,18 +1,23 @@
 /** What the buyer sees. */
-import type { Issue } from 'iamport-checkout'
-import { describe as describeError, describeIssue } from 'iamport-checkout/messages'
+import type { GoodVerdict, Issue, PayError, VerifiedPayment } from 'iamport-checkout'
+import { describeError, describeIssue, describePayment } from 'iamport-checkout/messages'
 import { catalogue } from '../shared/catalogue.ts'
 import { h, icon } from '../shared/dom.ts'
 import { formatDate, formatMoney } from '../shared/format.ts'
-import type { Product, Verdict } from '../shared/order.ts'
-import type { Ticket } from '../shared/ticket.ts'
+import { isGood, isOpen, type Order, type Product } from '../shared/order.ts'
+import type { Lang, Ticket } from '../shared/ticket.ts'
 import { texts } from '../texts.ts'
-import type { Progress } from './pay.ts'
 
-export type Screen = { state: 'ready' } | Progress
+/** How far a payment has come, for the page to show. */
+export type Screen =
+  | { state: 'ready' | 'open' | 'checking' }
+  /** `order`: what the server has in its books; none where it can't be asked. The others: how the promise ended. */
+  | { state: 'over'; order?: Order | undefined; payment?: VerifiedPayment; error?: PayError }
 
 export interface Actions {
   pay(): void
+  /** Asks the server once more, where nobody knows yet whether it is paid. */
+  check(): void
   again(): void
   deposit(): void
   /** Leads to the parameter that is wrong. */
@@ -32,6 +37,10 @@ const STOP = 'M12 7v6M12 16.5v.5M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18'
 
 const facts = (rows: readonly (readonly [string, string])[]): HTMLElement =>
   h('dl', { class: 'facts' }, ...rows.flatMap(([term, value]) => [h('dt', {}, term), h('dd', {}, value)]))
+
+/** What scrolls where there is little room. The bar with the button below it covers nothing. */
+const makeContent = (name: string, ...children: (HTMLElement | false)[]): HTMLElement =>
+  h('div', { class: 'content', role: 'region', 'aria-label': name, tabindex: 0 }, ...children)
 
 const makeSummary = ({ order, lang }: Ticket): HTMLElement => {
   const t = texts[lang]
@@ -68,8 +77,8 @@ const makeSummary = ({ order, lang }: Ticket): HTMLElement => {
 
 const makeBuyer = ({ request, lang }: Ticket): HTMLElement => {
   const t = texts[lang]
-  const text = (key: string): string => String(request[key] ?? '—')
-  const method = String(request['pay_method'] ?? '')
+  const text = (key: 'buyer_name' | 'buyer_tel'): string => String(request[key] ?? '—')
+  const method = String(request.pay_method ?? '')
   return h(
     'section',
     { 'aria-labelledby': 'buyer' },
@@ -83,26 +92,15 @@ const makeBuyer = ({ request, lang }: Ticket): HTMLElement => {
 }
 
 /** What the buyer is told of a payment that isn't paid, above the button to pay. */
-const makeNote = (screen: Screen, lang: Ticket['lang']): HTMLElement | false => {
-  if (screen.state === 'ready' || screen.state === 'open') return false
-  const { error, verdict, isUnfinished } = screen
-  const isOver = screen.state === 'over'
-  if (!isOver && !verdict) return false
-  const t = texts[lang].shop
-  const lines = [
-    isUnfinished && t.unfinished,
-    // Once the server has answered, that is what counts.
-    verdict ? (isOver ? t.verdicts[verdict.code] : t.notYet) : error && describeError(error, lang),
-  ].filter(line => typeof line === 'string')
+const makeNote = (screen: Screen, lang: Lang): HTMLElement | false => {
+  if (screen.state !== 'over') return false
+  const { error, payment } = screen
+  if (!error && !payment) return false
+  const text = error ? describeError(error, lang) : describePayment(payment!, lang)
   return h(
     'div',
-    {
-      class: 'note',
-      tabindex: -1,
-      'data-focus': isOver,
-      'data-code': error?.code ?? verdict?.code ?? '',
-    },
-    ...lines.map(line => h('p', {}, line)),
+    { class: 'note', tabindex: -1, 'data-focus': true, 'data-code': error?.code ?? '' },
+    h('p', {}, text),
   )
 }
 
@@ -132,23 +130,16 @@ const makeCheckout = (ticket: Ticket, screen: Screen, problems: Issue[], actions
   const { lang, request } = ticket
   const t = texts[lang].shop
   const isBusy = screen.state === 'open' || screen.state === 'checking'
-  const asked = request['amount']
+  // Nobody is invited to pay what may be paid already.
+  const isInDoubt = screen.state === 'over' && (screen.error?.mayHavePaid || !!screen.payment)
   // What is no number stands beside its field. A button to pay "NaN" helps nobody.
-  const amount = typeof asked === 'number' ? asked : ticket.order.amount
-  const money = formatMoney(amount, String(request['currency'] ?? ticket.order.currency), lang)
-  const label = request['customer_uid'] ? t.register : t.pay(money)
+  const amount = typeof request.amount === 'number' ? request.amount : ticket.order.amount
+  const money = formatMoney(amount, String(request.currency ?? ticket.order.currency), lang)
+  const label = request.customer_uid ? t.register : t.pay(money)
   const busyLabel = screen.state === 'checking' ? t.checking : t.paying
-  return h(
-    'div',
-    { class: 'checkout' },
-    h('h1', {}, t.title),
-    makeNote(screen, lang),
-    makeSummary(ticket),
-    makeBuyer(ticket),
-    h(
-      'div',
-      { class: 'paybar' },
-      h(
+  const button = isInDoubt
+    ? h('button', { id: 'check', class: 'primary', type: 'button', onclick: actions.check }, t.checkAgain)
+    : h(
         'button',
         {
           id: 'pay',
@@ -159,40 +150,67 @@ const makeCheckout = (ticket: Ticket, screen: Screen, problems: Issue[], actions
           onclick: actions.pay,
         },
         isBusy ? busyLabel : label,
-      ),
-      makeFine(ticket, problems, actions),
+      )
+  return h(
+    'div',
+    { class: 'checkout' },
+    makeContent(
+      t.title,
+      h('h1', {}, t.title),
+      makeNote(screen, lang),
+      makeSummary(ticket),
+      makeBuyer(ticket),
     ),
+    h('div', { class: 'paybar' }, button, !isInDoubt && makeFine(ticket, problems, actions)),
   )
 }
 
-/** The last screen: what the server found out. */
-const makeEnd = (ticket: Ticket, verdict: Verdict, screen: Screen, actions: Actions): HTMLElement => {
+/** What a buyer is told of an order that isn't open any more. Where to pay in stands below it. */
+const leadOf = (
+  { merchant_uid, imp_uid, verdict }: Order,
+  error: PayError | undefined,
+  lang: Lang,
+): string => {
+  if (isGood(verdict!)) {
+    const stored = { verdict: verdict as GoodVerdict, merchant_uid, imp_uid, payment: null, answer: null }
+    return describePayment(stored, lang)
+  }
+  return error && error.verdict === verdict
+    ? describeError(error, lang)
+    : texts[lang].shop.leads[verdict as Bad]
+}
+type Bad = 'mismatch' | 'cancelled'
+
+/** The last screen: what the server has in its books. */
+const makeEnd = (ticket: Ticket, screen: Screen & { state: 'over' }, actions: Actions): HTMLElement => {
   const { lang } = ticket
   const t = texts[lang].shop
-  const order = verdict.order!
-  const kind = verdict.code as keyof typeof t.ends
-  const isGood = kind === 'PAID' || kind === 'CARD_REGISTERED'
+  const order = screen.order!
+  const verdict = order.verdict as keyof typeof t.ends
   const money = (amount: number): string => formatMoney(amount, order.currency, lang)
   const rows: (readonly [string, string])[] = [[t.orderNumber, order.merchant_uid]]
-  if (kind !== 'CARD_REGISTERED') rows.push([t.orderAmount, money(order.amount)])
-  if (verdict.paidAmount !== undefined) rows.push([t.paidAmount, money(verdict.paidAmount)])
+  if (verdict !== 'registered') rows.push([t.orderAmount, money(order.amount)])
+  if (order.paid) rows.push([t.paidAmount, money(order.paid)])
   if (order.refunded) rows.push([t.refunded, money(order.refunded)])
-  if (kind === 'VBANK_ISSUED' && order.vbank) {
-    rows.push([t.account, `${order.vbank.name} ${order.vbank.number}`])
-    rows.push([t.due, formatDate(order.vbank.due, lang)])
-  }
-  const isTwice = screen.state === 'over' && screen.error?.code === 'DUPLICATE_ORDER'
+  const { bank, number, due } = order.account ?? {}
+  if (verdict === 'awaiting' && number) rows.push([t.account, `${bank ?? ''} ${number}`])
+  if (verdict === 'awaiting' && due) rows.push([t.due, formatDate(due, lang)])
+  const isDone = verdict === 'paid' || verdict === 'registered'
+  const seal = isDone ? CHECK : isGood(verdict) ? CLOCK : STOP
   return h(
     'div',
-    { class: `end end-${kind}`, 'data-verdict': kind },
-    h('span', { class: 'seal' }, icon(isGood ? CHECK : kind === 'VBANK_ISSUED' ? CLOCK : STOP)),
-    h('h1', { tabindex: -1, 'data-focus': true }, t.ends[kind]),
-    h('p', { class: 'lead' }, isTwice && kind === 'PAID' ? t.paidBefore : t.verdicts[kind]),
-    facts(rows),
+    { class: `end end-${verdict}`, 'data-verdict': verdict },
+    makeContent(
+      t.ends[verdict],
+      h('span', { class: 'seal' }, icon(seal)),
+      h('h1', { tabindex: -1, 'data-focus': true }, t.ends[verdict]),
+      h('p', { class: 'lead' }, leadOf(order, screen.error, lang)),
+      facts(rows),
+    ),
     h(
       'div',
       { class: 'paybar' },
-      kind === 'VBANK_ISSUED' &&
+      verdict === 'awaiting' &&
         !ticket.account &&
         h('button', { id: 'deposit', class: 'primary', type: 'button', onclick: actions.deposit }, t.deposit),
       ticket.trouble === 'uid-twice' &&
@@ -205,7 +223,7 @@ const makeEnd = (ticket: Ticket, verdict: Verdict, screen: Screen, actions: Acti
 /** For screen readers: what the page is waiting for. */
 export const statusOf = ({ lang }: Ticket, screen: Screen): string => {
   const t = texts[lang].shop
-  if (screen.state === 'checking') return screen.verdict ? t.notYet : t.checking
+  if (screen.state === 'checking') return t.checking
   return screen.state === 'open' ? t.paying : ''
 }
 
@@ -220,8 +238,7 @@ export const makePage = (
     return h('main', { class: 'page' }, ...both.map(text => h('p', {}, h('a', { href: '/' }, text))))
   }
   const t = texts[ticket.lang]
-  const verdict = screen.state === 'over' ? screen.verdict : undefined
-  const isEnd = !!verdict?.order && verdict.code in t.shop.ends
+  const end = screen.state === 'over' && screen.order && !isOpen(screen.order) ? screen : undefined
   return h(
     'div',
     { class: 'page' },
@@ -235,10 +252,6 @@ export const makePage = (
         ticket.account ? t.mode.real(ticket.account) : t.mode.sandbox,
       ),
     ),
-    h(
-      'main',
-      {},
-      isEnd ? makeEnd(ticket, verdict, screen, actions) : makeCheckout(ticket, screen, problems, actions),
-    ),
+    h('main', {}, end ? makeEnd(ticket, end, actions) : makeCheckout(ticket, screen, problems, actions)),
   )
 }

@@ -1,5 +1,5 @@
-/** Sees what happens on the page during a payment, for the timeline: the script's tag, its dialog, and the leaving. */
-import { report } from './pay.ts'
+/** Sees the script being loaded, for the timeline: its tag says more than the package's own `loading`. */
+import { report } from './report.ts'
 
 const SCRIPT = /sandbox\.min\.js|iamport\.payment|\/iamport\.js/
 
@@ -12,19 +12,11 @@ const watchScript = (script: HTMLScriptElement): void => {
   script.addEventListener('error', () => report('loadFailed', nameOf(script.src)))
 }
 
-/** @param isPaying whether a payment is under way, so that the leaving is one for a gateway. */
-export const watch = (isPaying: () => boolean): void => {
-  let wasOpen = false
+export const watchScripts = (): void => {
   const look = (records: MutationRecord[]): void => {
     for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
       if (node instanceof HTMLScriptElement) watchScript(node)
     }
-    const dialog = document.querySelector<HTMLElement>('.imp-dialog')
-    const isOpen = !!dialog && getComputedStyle(dialog).display !== 'none'
-    if (isOpen && !wasOpen) report('opened')
-    wasOpen = isOpen
   }
-  const changes = { subtree: true, childList: true, attributes: true, attributeFilter: ['style', 'class'] }
-  new MutationObserver(look).observe(document.documentElement, changes)
-  addEventListener('pagehide', () => isPaying() && report('left'))
+  new MutationObserver(look).observe(document.documentElement, { subtree: true, childList: true })
 }

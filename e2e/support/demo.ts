@@ -3,8 +3,9 @@ import { test as base, expect, type FrameLocator, type Page } from '@playwright/
 import { createServer } from 'vite'
 import type { TroubleId } from '../../demo/shared/troubles.ts'
 
-/** Starts the demo as `npm start` does, on a port of its own. */
+/** Starts the demo as `npm start` does, on a port of its own, with orders that nobody keeps. */
 export const startDemo = async () => {
+  process.env['DATABASE_URL'] = 'memory://'
   const server = await createServer({
     configFile: 'demo/vite.config.ts',
     logLevel: 'error',
@@ -12,6 +13,8 @@ export const startDemo = async () => {
     server: { port: 0, host: 'localhost', hmr: false, watch: null },
   })
   await server.listen()
+  // The database takes its time to start, which is no test's.
+  await fetch(new URL('/orders/none', server.resolvedUrls!.local[0]))
   return { url: server.resolvedUrls!.local[0]!, close: () => server.close() }
 }
 

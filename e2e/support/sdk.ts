@@ -157,6 +157,12 @@ const refusing = (): void => {
   // Looks like the browser's own, which it stands for.
   open.toString = () => native.toString()
   window.open = open
+  // A form opens a window, too, and the same browser refuses that one.
+  const { submit } = HTMLFormElement.prototype
+  HTMLFormElement.prototype.submit = function () {
+    const isForHere = /^(_self|_top|_parent|)$/.test(this.target) || this.target in window.frames
+    if (!window.refusesPopups || isForHere) submit.call(this)
+  }
 }
 export const canRefusePopups = (page: Page): Promise<unknown> => page.addInitScript(refusing)
 
@@ -181,9 +187,10 @@ export const expectClean = async (page: Page): Promise<void> => {
   const left = await page.evaluate(() => ({
     alert: String(window.alert).includes('[native code]'),
     open: String(window.open).includes('[native code]'),
-    shown: [...document.querySelectorAll<HTMLElement>('.imp-dialog')].some(
-      it => it.style.display === 'block',
-    ),
+    // One with that class somewhere else is the page's own.
+    shown: [
+      ...document.querySelectorAll<HTMLElement>('body > .imp-dialog, .imp-dialog:has(.imp-frame)'),
+    ].some(it => it.style.display === 'block'),
     progress: document.body.classList.contains('imp-payment-progress'),
   }))
   expect(left).toEqual({ alert: true, open: true, shown: false, progress: false })

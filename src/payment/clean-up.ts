@@ -82,11 +82,12 @@ const whenFramesLoaded = (act: () => void): ((now: readonly Element[]) => void) 
 /**
  * Watches for the window of an abandoned payment, because nothing makes the script forget an order that waits in its queue. The
  * watch goes on while a payment of the new way runs, whose window is another one. A payment of the old way replaces the order in
- * the queue, and ends the watch.
+ * the queue, and ends the watch. While nobody knows which way the next payment goes the watch pauses.
  */
 const watchForLateWindow = (payment: WatchedPayment, shop: Shop): LateWatch => {
   const page = pageState()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isPaused = false
   const stop = (): void => {
     clearTimeout(timer)
     stopLooking()
@@ -97,17 +98,27 @@ const watchForLateWindow = (payment: WatchedPayment, shop: Shop): LateWatch => {
     timer = setTimeout(stop, LATE)
   }
   const noteFrames = whenFramesLoaded(stopAfterwards)
-  const stopLooking = onWindowChange(() => {
+  const look = (): void => {
     noteFrames(frames())
     const dialog = openDialog()
-    if (!dialog || CERTIFICATION.test(dialog.className)) return
+    if (isPaused || !dialog || CERTIFICATION.test(dialog.className)) return
     stop()
     const held = frames()
     page.stale = held.length ? { kind: 'frames', frames: held } : { kind: 'none' }
     closeWindow(payment, shop)
-  })
+  }
+  const stopLooking = onWindowChange(look)
   noteFrames(frames())
-  const watch: LateWatch = { stop }
+  const watch: LateWatch = {
+    stop,
+    pause: () => {
+      isPaused = true
+    },
+    goOn: () => {
+      isPaused = false
+      look()
+    },
+  }
   page.lateWatch?.stop()
   page.lateWatch = watch
   return watch

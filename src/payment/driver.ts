@@ -4,6 +4,7 @@
  * elements came into the page behind the script.
  */
 import { driverKind, driverScripts } from '../sdk/dom.ts'
+import { pageState } from '../sdk/page-state.ts'
 import { elements } from '../util/document.ts'
 import type { Driver, WatchedPayment } from './watched-payment.ts'
 
@@ -14,6 +15,8 @@ export const noteDriver = (payment: WatchedPayment, look: () => void): void => {
   if (!script) return
   const driver: Driver = { script, state: 'loading', drawn: new Set() }
   payment.driver = driver
+  // This payment goes the new way, so that a dialog is an abandoned payment's.
+  pageState().lateWatch?.goOn()
   const become = (state: Driver['state']) => (): void => {
     if (driver.state === 'loading') driver.state = state
     look()

@@ -1,5 +1,5 @@
-import { unreadableResponse } from '../developer-texts.ts'
-import { PayError } from '../errors.ts'
+import { popupBlocked, unreadableResponse } from '../developer-texts.ts'
+import { PayError, type PayErrorCode } from '../errors.ts'
 import { unreportedDoubt } from '../response/doubt.ts'
 import { readResponse } from '../response/read-response.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
@@ -20,6 +20,22 @@ export interface OrderInfo {
 }
 
 /**
+ * Whether a failure is the driver's way to say that its popup was refused. Nothing else has opened then, and the words are of the
+ * driver's own making. A buyer's cancellation, an order that was paid before, and a response that calls itself paid stay what they are.
+ */
+const isAboutPopup = ({ code, response }: PayError, { isPopupRefused, popup }: WatchedPayment): boolean =>
+  isPopupRefused && !popup && code === 'PAYMENT_FAILED' && response?.status !== 'paid'
+
+/** The same failure under the code of what was seen on the page. */
+const withCode = (
+  { response, imp_uid }: PayError,
+  info: OrderInfo,
+  code: PayErrorCode,
+  message: string,
+  mayHavePaid: boolean | undefined,
+): PayError => new PayError(code, message, { ...info, response, imp_uid, mayHavePaid })
+
+/**
  * Reads what the script calls back, with what was seen of the payment. The script swallows whatever its callback throws, so nothing
  * is thrown here: a response that can't be read is an ending in doubt.
  */
@@ -33,16 +49,15 @@ export const readCallback = (
     if (!isRecord(response)) throw response
     const seen = { window: hasOpened || isLeaving, popupClosed: !!popup?.closed }
     const outcome = readResponse(response, 'callback', response, { merchant_uid, gateway, seen })
-    if (!alerted || !isFailure(outcome) || outcome.imp_uid) return outcome
+    if (!isFailure(outcome)) return outcome
+    if (isAboutPopup(outcome, payment)) {
+      return withCode(outcome, { merchant_uid, gateway }, 'POPUP_BLOCKED', popupBlocked, false)
+    }
+    if (!alerted || outcome.imp_uid) return outcome
     // The script alerted the failure, and calls back as well, with less information.
     const { code, message, situation } = alerted
     const doubt = unreportedDoubt(code, { situation, hasOpened, mayHaveOpened: mayHaveOpened(payment) })
-    return new PayError(code, message, {
-      merchant_uid,
-      gateway,
-      response: outcome.response,
-      mayHavePaid: outcome.mayHavePaid || doubt,
-    })
+    return withCode(outcome, { merchant_uid, gateway }, code, message, outcome.mayHavePaid || doubt)
   } catch (cause) {
     return new PayError('PAYMENT_FAILED', unreadableResponse, {
       merchant_uid,

@@ -1,9 +1,10 @@
 /** One payment, from a request without errors to its one ending. */
 import { aborted, busy, lateResult, scriptTooOld, sdkThrew } from '../developer-texts.ts'
-import { isPayError, PayError, type PayErrorDetails } from '../errors.ts'
+import { isKnownCode, isPayError, PayError, type PayErrorDetails } from '../errors.ts'
 import { codeOf, gatewayOf } from '../gateways/lookup.ts'
 import type { Iamport, PaymentOptions, ProgressStep, ShopOptions } from '../public-options.ts'
 import { unreportedDoubt } from '../response/doubt.ts'
+import { saysNotInitialised } from '../response/reported-texts.ts'
 import { frames } from '../sdk/dom.ts'
 import { initOnce } from '../sdk/init.ts'
 import { obtainScript } from '../sdk/load.ts'
@@ -119,8 +120,7 @@ class Payment {
       // `init` may have run code of the page's that aborts the payment.
       if (this.isSettled) return
       const running = this.watch(imp, staleFrames)
-      // A payment of the old way replaces an abandoned order in the script's queue. A payment of the new way leaves it there.
-      if (running.way !== 'new') this.page.lateWatch?.stop()
+      this.takeOverQueue(running)
       this.noteStart()
       this.report('opening')
       if (this.isSettled) return
@@ -163,6 +163,7 @@ class Payment {
       hasOpened: false,
       isBeyondPopups: false,
       mayHavePopup: false,
+      isPopupRefused: false,
       isLeaving: false,
       open: () => this.noteOpen(),
       leave: () => this.report('leaving'),
@@ -172,6 +173,22 @@ class Payment {
     // Each one is noted before the next one starts: if that throws, the ones before it are stopped all the same.
     for (const watcher of WATCHERS) this.undo.push(watcher(running))
     return running
+  }
+
+  /** A payment of the old way replaces an abandoned order in the script's queue. A payment of the new way leaves it there. */
+  private takeOverQueue({ way }: WatchedPayment): void {
+    const { lateWatch } = this.page
+    if (way === 'old') lateWatch?.stop()
+    if (way === 'unknown') lateWatch?.pause()
+  }
+
+  /** Says what a payment whose way was not known has done to the queue, once it is over without a driver. */
+  private releaseQueue(): void {
+    const { running } = this
+    const { lateWatch } = this.page
+    if (running?.way !== 'unknown' || running.driver) return
+    if (running.hasOpened) lateWatch?.stop()
+    else lateWatch?.goOn()
   }
 
   private noteOpen(): void {
@@ -217,7 +234,7 @@ class Payment {
 
   /** Ends the payment with what was thrown: by the script, by the load, or by the package itself. */
   private failWith(thrown: unknown): void {
-    if (isPayError(thrown)) {
+    if (isPayError(thrown) && isKnownCode(thrown.code)) {
       // Another copy of the package may have thrown it. The payment ends with an error of this copy's class.
       const { code, message, cause } = thrown
       this.abandon({ code, message, by: 'exception', cause })
@@ -261,7 +278,10 @@ class Payment {
         // The page forbids to put the original function back. The payment ends all the same.
       }
     }
+    this.releaseQueue()
     this.page.pending = undefined
+    // Somebody called `deinit`: the next payment has to initialise the script.
+    if (isFailure(outcome) && saysNotInitialised(outcome.message)) this.page.imp = undefined
     this.note?.close(isFailure(outcome) && outcome.mayHavePaid, !isFailure(outcome))
     if (isFailure(outcome)) this.rejectPromise(outcome)
     else {

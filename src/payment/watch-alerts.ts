@@ -1,5 +1,6 @@
 /** Turns what the script only alerts into the end of the payment. */
 import { cancelled, popupBlocked, reported, sdkAlerted } from '../developer-texts.ts'
+import type { Situation } from '../response/doubt.ts'
 import { asText } from '../util/as-text.ts'
 import { patch } from './patch.ts'
 import type { Ending, WatchedPayment, Watcher } from './watched-payment.ts'
@@ -16,19 +17,21 @@ const POPUP_BLOCKED = /주셔야 결제창이|ポップアップブロック|dis
 const CANCELLED_BY_ALERT = 'smilepay'
 const CANCELLED = /사용자가 결제를 취소하였습니다/
 
+const popupSituation = ({ isPopupRefused, mayHavePopup }: WatchedPayment): Situation | undefined => {
+  // A wrapper of `window.open` gave no answer, and the script took that for a refusal: the popup may be open.
+  if (mayHavePopup) return 'popup-unseen'
+  // Without a refusal that was seen the alert may be about another call of the page's, under the open window of this payment.
+  return isPopupRefused ? 'popup-refused' : undefined
+}
+
 /** The ending that an alert reports; undefined for an alert about something else. */
-const endingOf = (text: string, { gateway, mayHavePopup }: WatchedPayment): Ending | undefined => {
+const endingOf = (text: string, payment: WatchedPayment): Ending | undefined => {
   if (POPUP_BLOCKED.test(text)) {
-    return {
-      code: 'POPUP_BLOCKED',
-      message: popupBlocked,
-      by: 'alert',
-      // A wrapper of `window.open` gave no answer, and the script took that for a refusal: the popup may be open.
-      situation: mayHavePopup ? 'popup-unseen' : undefined,
-    }
+    const situation = popupSituation(payment)
+    return { code: 'POPUP_BLOCKED', message: popupBlocked, by: 'alert', situation }
   }
   if (OWN_FAILURE.test(text)) return { code: 'SDK_ERROR', message: sdkAlerted(text), by: 'alert' }
-  if (gateway === CANCELLED_BY_ALERT && CANCELLED.test(text)) {
+  if (payment.gateway === CANCELLED_BY_ALERT && CANCELLED.test(text)) {
     return { code: 'CANCELLED', message: reported(cancelled, text), by: 'alert' }
   }
   return undefined

@@ -9,12 +9,12 @@ const DRIVER_ANSWERS = 2_500
 
 /**
  * Whether a popup that is opened now may be the gateway's. The old way opens its only popup before its dialog or right behind
- * it, the new way once its driver has loaded, unless the driver shows its window in another way.
+ * it. On the new way a driver asks for it, which may do so before its script tells that it has loaded.
  */
 const mayBeOfSdk = ({ popup, way, driver, isBeyondPopups }: WatchedPayment): boolean => {
   if (popup) return false
   if (!driver) return way !== 'new' && !isBeyondPopups
-  return driver.state === 'loaded' && !/^(iframe|redirection)$/.test(driverKind(driver.script))
+  return driver.state !== 'failed' && !/^(iframe|redirection)$/.test(driverKind(driver.script))
 }
 
 /** Watches `window.open`. After a refusal the script goes on as if the popup were open, and never calls back. */
@@ -22,9 +22,17 @@ export const watchPopups: Watcher = payment => {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const refuse = (): void => {
+    // A window that was open before may be paid in: then the popup is another call's of the page.
+    const { hasOpened, driver } = payment
+    payment.isPopupRefused = !hasOpened || (!!driver && driverKind(driver.script) === 'popup')
     const wait = payment.driver ? DRIVER_ANSWERS : 0
     timer ??= setTimeout(() => {
-      payment.fail({ code: 'POPUP_BLOCKED', message: popupBlocked, by: 'watcher' })
+      payment.fail({
+        code: 'POPUP_BLOCKED',
+        message: popupBlocked,
+        by: 'watcher',
+        situation: payment.isPopupRefused ? 'popup-refused' : undefined,
+      })
     }, wait)
   }
 

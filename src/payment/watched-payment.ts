@@ -43,6 +43,8 @@ export interface WatchedPayment {
   popup?: Window
   /** Whether `window.open` gave neither a window nor null, as a wrapper or a web view may: a popup may be open. */
   mayHavePopup: boolean
+  /** Whether the browser refused the popup that was to be this payment's window. */
+  isPopupRefused: boolean
   /** Whether the page may be leaving. A link to an app begins to leave it, too, and the page stays. */
   isLeaving: boolean
   /** The failure that the script has alerted. It ends the payment a task later. */

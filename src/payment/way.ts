@@ -7,13 +7,14 @@ import { isBlank, type Members } from '../util/is-object.ts'
 import type { Way } from './watched-payment.ts'
 
 /**
- * Which way the script goes. The script decides by the part of `pg` before the first dot; without `pg` the channel decides,
- * which only the server knows. A billing key of tosspayments goes the old way.
+ * Which way the script goes. The script decides by the part of `pg` before the first dot. Without `pg` the channel decides, and
+ * with a `channelGroupId` the channel that the server picks, whatever `pg` says: only the server knows those. A billing key of tosspayments goes the old way.
  */
 export const wayOf = (imp: Iamport, params: Members): Way => {
   if (!imp.loadUI) return 'old'
+  if (params['channelGroupId']) return 'unknown'
   const pg = asText(params['pg'])
-  if (!pg) return params['channelKey'] || params['channelGroupId'] ? 'unknown' : 'old'
+  if (!pg) return params['channelKey'] ? 'unknown' : 'old'
   const gateway = codeOf(pg)
   if (gateway === 'tosspayments' && !isBlank(params['customer_uid'])) return 'old'
   const release = releaseOf(imp)

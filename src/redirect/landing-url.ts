@@ -17,7 +17,8 @@ const ONLY_OF_RESULTS = /^((vbank|paid|pg)_\w+|apply_num|emb_pg_provider|receipt
 /** Keys that belong to a result only where they stand beside one of its own keys. */
 const BESIDE_RESULT = /^(success|code|message|custom_data)$/
 
-/** No key of a result is longer. */
+/** No key of a result is shorter, or longer. */
+const SHORTEST_KEY = 4
 const LONGEST_KEY = 40
 /** More keys of results than any gateway sends. Further ones are not read, so that a hostile link can't stop the page. */
 const MOST_PAIRS = 1_000
@@ -56,8 +57,11 @@ const isOfInterest = (key: string): boolean => RESULT.test(key) || BESIDE_RESULT
 /** The pairs of an address that a result may have, decoded once. */
 const pairsIn = ({ query = [], fragmentQuery = [] }: Parts): Pair[] => {
   const pairs: Pair[] = []
-  for (const [index, text] of [...query, ...fragmentQuery].entries()) {
-    if (pairs.length === MOST_PAIRS) break
+  const all = query.concat(fragmentQuery)
+  for (let index = 0; index < all.length && pairs.length < MOST_PAIRS; index++) {
+    const text = all[index]!
+    // A link of a megabyte may have a million pairs, nearly all of them of a letter or none.
+    if (text.length < SHORTEST_KEY) continue
     const [name] = split(text, '=')
     const isWorthDecoding = name.length <= LONGEST_KEY * 3 && (isOfInterest(name) || /[%+]/.test(name))
     if (!isWorthDecoding) continue

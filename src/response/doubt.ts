@@ -9,6 +9,7 @@
  * | `SDK_ERROR` | once a window had opened | `unreportedDoubt` |
  * | `SDK_ERROR`, because a frame reported that its page broke | always | `frame-broke` |
  * | `POPUP_BLOCKED` | once a window had opened | `unreportedDoubt` |
+ * | `POPUP_BLOCKED`, and `window.open` was seen to give null | never, where no window had opened before it | `popup-refused` |
  * | `POPUP_BLOCKED`, though `window.open` gave no answer | always | `popup-unseen` |
  * | `WINDOW_NOT_OPENED` | always | errors.ts |
  * | `WINDOW_NOT_OPENED`, and it is known that no request went out | never | `request-unsent` |
@@ -72,6 +73,8 @@ export type Situation =
   | 'unreadable-response'
   /** The page in the payment window reported that it broke; it may have had the order. */
   | 'frame-broke'
+  /** The browser refused the popup, and nothing had opened before. A dialog that opens with it shows nothing to pay with. */
+  | 'popup-refused'
   /** `window.open` gave neither a window nor null: a popup may be open. */
   | 'popup-unseen'
   /** It is known that the script never sent the request. */
@@ -80,6 +83,7 @@ export type Situation =
 const SITUATIONS: Readonly<Record<Situation, boolean>> = {
   'unreadable-response': true,
   'frame-broke': true,
+  'popup-refused': false,
   'popup-unseen': true,
   'request-unsent': false,
 }

@@ -155,7 +155,7 @@ export const saysNoAnswer = anyOf(
     // A reversal that failed leaves the money where it is: kakaopay 5041, inicis.
     /망 ?취소.{0,6}(실패|오류|불가)/,
     // "확인 불가", "결과를 알 수 없", "unknown".
-    /결과.{0,6}(확인.{0,4}(불가|못|안)|알 ?수 ?없)|unknown (result|state|status)/i,
+    /결과.{0,6}(확인.{0,4}(불가|못|안)|알 ?수 ?없)|알 ?수 ?없는 (오류|에러)|unknown (result|state|status|error)/i,
     // Banks, behind transfers of inicis: "정상거래여부를 반드시 확인", "거래내역 확인 후 다시 거래하십시오", "반드시 잔액조회".
     /거래 ?여부를? ?(반드시 )?확인|거래 ?내역 ?확인 후|잔액 ?조회/,
   ],

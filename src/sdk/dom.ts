@@ -33,9 +33,18 @@ export const frames = (): Element[] => dialogs().flatMap(dialog => [...dialog.qu
 /** Whether some of these frames are still in the page. */
 export const hasStill = (some: readonly Element[]): boolean => some.some(frame => frame.isConnected)
 
-/** A dialog is shown when it is visible and has a frame. An empty dialog may merely lack the style that hides it. */
-const isShown = (dialog: HTMLElement): boolean =>
-  !!dialog.querySelector('iframe') && getComputedStyle(dialog)?.display !== 'none'
+/** The class that the script gives its dialog for what it shows: `payment-kcp`, `certification-danal`. It stays afterwards. */
+const PURPOSE = /\b(payment|certification|zzim)-/
+
+/**
+ * A dialog is shown when it is visible, has a frame, and the script has shown it: by its own style, or, where the page's rules
+ * make it visible all the time, by the class of what it shows. Without that it merely lacks the style that hides it.
+ */
+const isShown = (dialog: HTMLElement): boolean => {
+  const { display } = dialog.style
+  if (display === 'none' || !dialog.querySelector('iframe')) return false
+  return getComputedStyle(dialog)?.display !== 'none' && (!!display || PURPOSE.test(dialog.className))
+}
 
 /** The dialog that is shown, if one is. */
 export const openDialog = (): HTMLElement | undefined => dialogs().find(isShown)

@@ -35,6 +35,10 @@ export interface Concluding {
 /** A watch for the window of an abandoned payment. */
 export interface LateWatch {
   stop(): void
+  /** Waits while nobody knows whether a dialog that opens is the abandoned payment's or the next one's. */
+  pause(): void
+  /** Goes on after a pause: the dialog is the abandoned payment's. */
+  goOn(): void
 }
 
 /** The state that all copies of the package on a page share: there is one script, one merchant, one payment at a time. */

@@ -6,7 +6,8 @@ const plain = (value: unknown, name: string, above: readonly object[]): unknown 
   if (typeof value === 'function' || typeof value === 'symbol') return undefined
   if (typeof value === 'bigint') return String(value)
   if (!isObject(value)) return value
-  const { toJSON } = value as { toJSON?: unknown }
+  // A method of the value's kind, such as a date's, says what the value is. One of its own is a function like any other.
+  const { toJSON } = Object(Object.getPrototypeOf(value)) as { toJSON?: unknown }
   if (typeof toJSON === 'function') return plain(toJSON.call(value, name), name, [...above, value])
   if (above.includes(value)) throw new TypeError(refersToItself(name))
   const path = [...above, value]
@@ -36,7 +37,7 @@ const copyMembers = (value: Members, path: readonly object[]): Record<string, un
 
 /**
  * A deep copy of a request as JSON will make one, because as JSON the script sends it to the gateway: what was validated is
- * what is sent. Functions are dropped, `toJSON` is asked, a `bigint` becomes text. The caller's objects are only read, each
+ * what is sent. Functions are dropped, also a `toJSON` that one object has of its own; the `toJSON` of a class is asked; a `bigint` becomes text. The caller's objects are only read, each
  * member once.
  *
  * @throws TypeError for data that refers to itself.

@@ -41,9 +41,11 @@ export const isPrivateUrl = (value: string): boolean => {
 }
 
 /** Whether an address still has what samples leave for the shop to fill in: braces, angle brackets, spaces. */
-export const hasPlaceholder = (address: string): boolean =>
-  // A URL object has written the braces of its path otherwise; in a query that is data of the shop's.
-  /[{}<>\s]|^[^?#]*%7B/i.test(address.trim())
+export const hasPlaceholder = (address: string): boolean => {
+  const [path = '', data = ''] = address.trim().split(/(?=[?#])(.*)/s)
+  // A URL object writes the braces of a path otherwise. Behind the path braces may be a shop's own data: `?at={"a":1}`.
+  return /[{}<>\s]|%7B/i.test(path) || /[<>\s]|\{[\p{L}\p{N}_. -]*\}/u.test(data)
+}
 
 /** How to tell a right value from a wrong one, and what to say of a wrong one. */
 export interface ValueCheck {

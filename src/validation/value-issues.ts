@@ -6,8 +6,8 @@ import { givenChecks, isDueDate, productChecks } from './value-checks.ts'
 
 /** Texts that are what a program writes for a value it hasn't got. */
 const NOT_A_NUMBER = /^(null|undefined|NaN|\[object Object\])$/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for.
-const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/
+/** Characters that nobody sees, also those that turn the direction of a text. */
+const CONTROL_CHARACTER = /[\p{Cc}\p{Cf}]/u
 
 /** The order's number: a text that can stand for one order. */
 const orderNumberIssues = ({ params, request }: Context): Issue[] => {

@@ -72,10 +72,6 @@ describe('B1: what v1 says when it lost track of a payment is doubt', () => {
         error_msg: '빌링키 팝업 종료 후 서버와 통신하는 과정에서 오류가 발생하였습니다. Failed to fetch',
       },
     ],
-    ...['ALREADY_FINISHED', 'PAYMENT_NOT_FAILABLE', 'E_CONFLICT'].map((error_code): [string, Response] => [
-      `the server refused to call it failed: ${error_code}`,
-      { ...ids, error_code, error_msg: '결제 상태를 변경할 수 없습니다.' },
-    ]),
     ...['requestIssueBillingKeyAndPay', 'requestPaymentToV2'].map((name): [string, Response] => [
       `the popup was closed and nobody asked, in ${name}`,
       { merchant_uid: 'm_1', error_code: 'F500', error_msg: `V1 ${name}()에 onForceClose() 구현 필요` },
@@ -202,7 +198,7 @@ describe('H5: doubt is looked at before what the words say', () => {
     reads({ ...ids, success: false, error_msg: '한도초과', ...fields }, { mayHavePaid: false }),
   )
 
-  it.each(['daou', 'daou.CPID', 'paymentwall', 'paypal', 'paypal_v2', 'payletter_global', 'kicc_v2'])(
+  it.each(['daou', 'daou.CPID', 'paymentwall', 'paypal', 'kicc_v2'])(
     'a cancellation at %s, which may say no to a paid order or decide later',
     async pg => {
       const response = { ...ids, success: false, error_msg: cancelled }
@@ -258,7 +254,6 @@ describe('H5: doubt is looked at before what the words say', () => {
     '망취소 실패',
     '망취소가 실패하였습니다',
     '알 수 없는 오류가 발생했습니다',
-    '알 수 없는 이유로 결제가 중단되었습니다.',
     'Unknown error',
     '결제 결과 확인 불가',
   ])('of a payment that has a number, nobody knows: %s', error_msg =>

@@ -37,7 +37,11 @@ describe('a page without an address of its own', () => {
 
   it('says which address it wants', () => {
     pose(IPHONE)
-    expect(prepare(order).issues[0]!.message).toBe('html5_inicis: m_redirect_url: an http(s) address')
+    expect(prepare(order).issues[0]).toMatchObject({
+      path: 'm_redirect_url',
+      expected: 'redirect-url',
+      message: expect.stringMatching(/m_redirect_url has to be an address that a browser can be sent to/),
+    })
   })
 
   it('needs none where the page is not left', () => {

@@ -2,7 +2,7 @@
 /** What nobody would pass, call or write, and somebody does. No payment hangs, lies or takes the page with it. */
 import { type Issue, type PayRequest, parseRedirect, prepare, requestPay, resumePay } from 'iamport-checkout'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { goTo, IPHONE, PC, pose } from '../support/browser.ts'
+import { goTo, PC, pose } from '../support/browser.ts'
 import { kcpEscrow, order } from '../support/requests.ts'
 import { leavePage, stubImp } from '../support/stub-imp.ts'
 
@@ -68,10 +68,12 @@ describe('H16: an address of a megabyte', () => {
   const long = 1_000_000
   const heaps: [what: string, keys: string][] = [
     ['keys without a value', '&a'.repeat(long / 2)],
+    ['keys as long as ours', '&abcdefgh'.repeat(long / 9)],
     ['separators', '&'.repeat(long)],
     ['signs of equality', '='.repeat(long)],
     ['percent signs', '%'.repeat(long)],
     ['escapes', '%61'.repeat(long / 3)],
+    ['escaped keys', '&%61bcd'.repeat(long / 7)],
     ['question marks', '?a&'.repeat(long / 3)],
     ['fragments', '#a?b&'.repeat(long / 5)],
     ['our own keys', '&error_msg=a'.repeat(long / 12)],
@@ -80,25 +82,17 @@ describe('H16: an address of a megabyte', () => {
   ]
   const ours = new URLSearchParams(ids)
 
+  // How long `resumePay` and a later payment take is measured in a browser (e2e/hostile-address.spec.ts): jsdom takes seconds for
+  // the address alone.
   describe.each(heaps)('of %s', (_, heap) => {
     it.each([
       ['in the query', `/done?${ours}${heap}`],
       ['in the fragment', `/done?${ours}#?${heap}`],
       ['in the fragment, behind ours', `/done#/a?${ours}${heap}`],
       ['in a fragment that is no result', `/shop#${heap}`],
-    ])(
-      '%s is read in a moment, and keeps no later payment waiting',
-      async (__, path) => {
-        expect(await costOf(() => parseRedirect(`https://shop.test${path}`))).toBeLessThan(500)
-        goTo(path)
-        expect(await costOf(() => resumePay({ clean: false }).catch(() => {}))).toBeLessThan(500)
-        await new Promise(resolve => setTimeout(resolve))
-        pose(IPHONE)
-        expect(await costOf(() => prepare(order))).toBeLessThan(500)
-        expect(await costOf(() => resumePay().catch(() => {}))).toBeLessThan(500)
-      },
-      60_000,
-    )
+    ])('%s is read in a moment', async (__, path) => {
+      expect(await costOf(() => parseRedirect(`https://shop.test${path}`))).toBeLessThan(500)
+    })
   })
 })
 

@@ -420,20 +420,9 @@ describe('findMisspelt', () => {
     })
   })
 
-  it.each([
-    'cart',
-    'names',
-    'vats',
-    'cvc',
-    'p',
-    '',
-    'memo',
-    'buyer',
-    'order_number',
-    'tomorrow',
-    'kcpProduct1s',
-  ])('has nothing against a name of the shop’s own: %s', name =>
-    expect(found({ ...order, [name]: 'x' })).toEqual([]),
+  it.each(['cart', 'names', 'vats', 'cvc', 'p', '', 'memo', 'buyer', 'order_number', 'tomorrow'])(
+    'has nothing against a name of the shop’s own: %s',
+    name => expect(found({ ...order, [name]: 'x' })).toEqual([]),
   )
 
   it('has nothing against any parameter that there is', () => {

@@ -196,7 +196,12 @@ describe('the parameters', () => {
   })
 
   it('are validated as they are sent', () => {
-    const amount = Object.assign(Object(14000), { toJSON: () => -1 })
+    class Won {
+      toJSON() {
+        return -1
+      }
+    }
+    const amount = new Won() as never
     const { params, issues } = prepare({ ...order, amount, merchant_uid: (() => 'order_1') as never })
     expect(params.amount).toBe(-1)
     expect(issues.map(({ path }) => path)).toEqual(['amount', 'merchant_uid'])

@@ -100,7 +100,7 @@ export const makeServicePage = setup => {
       if (action === 'communicate') {
         const isClosing = /check\.closing|proxy\.closed/.test(data.result)
         if (isClosing && page.order && page.afterClosing === 'answers') {
-          page.end(page.ending ?? CANCELLED)
+          page.end(page.ending ?? { status: 'failed', ...CANCELLED })
         }
       } else if (!page.order) {
         page.order = data
