@@ -68,7 +68,7 @@ it.each(['tag', 'esm'] as const)('%s: a preload that fails is no unhandled rejec
 it('names the file as the documents do, with its version', async () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
   const tag = `<script src="/js/iamport-checkout-${version}.min.js"></script>`
-  for (const page of ['README.md', 'README.ko.md', 'docs/recipes.md'])
+  for (const page of ['README.md', 'README.ko.md', 'docs/migration.md'])
     expect(readFileSync(page, 'utf8')).toContain(tag)
   expect(codes.tag()).toContain(tag)
 })
