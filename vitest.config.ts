@@ -93,6 +93,7 @@ export default defineConfig({
             'test/api/**',
             'test/builds/**',
             'test/hooks/**',
+            'test/examples/**',
             'test/strangers/**',
             'test/mutation/**',
             'test/server/stores/**',

@@ -29,7 +29,8 @@ export default defineConfig({
   // Only so that nothing hangs: a busy machine is slow.
   timeout: 90_000,
   expect: { timeout: 30_000 },
-  workers: 3,
+  // More than the cores of a small machine: the flows wait for most of their time.
+  workers: 4,
   forbidOnly: !!process.env['CI'],
   reporter: [['dot'], ['json', { outputFile: '../../.tmp/examples.json' }]],
   use: {
