@@ -35,7 +35,7 @@ const complaintsOf = (page: Page): string[] => {
 
 // The first question opens the database, which takes seconds, and more of them on a busy machine.
 test.beforeAll(async ({ playwright }, { project }) => {
-  const request = await playwright.request.newContext(project.use)
+  const request = await playwright.request.newContext({ baseURL: project.use.baseURL! })
   await request.post('/payments/complete', { data: { imp_uid: null, merchant_uid: 'none' }, timeout: 80_000 })
   await request.dispose()
 })

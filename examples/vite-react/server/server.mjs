@@ -1,7 +1,6 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express from 'express'
-import { createServer } from 'vite'
 import { createOrder, readOrder } from './orders.mjs'
 import { payments, sandbox } from './payments.mjs'
 
@@ -45,6 +44,7 @@ if (sandbox) app.all(['/ledger', '/sandbox/{*action}'], web(sandbox.handle))
 
 // The pages: as they are built, or from Vite while they are written. All addresses are those of the app's router.
 if (process.argv.includes('--dev')) {
+  const { createServer } = await import('vite')
   const vite = await createServer({ server: { middlewareMode: true } })
   app.use(vite.middlewares)
 } else {
