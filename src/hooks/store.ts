@@ -141,7 +141,7 @@ const makeStore = (checkout: Checkout, merchant_uid: string | undefined): Store 
   }
 
   const takeUp = (): void => {
-    if (current || state.payment) return
+    if (current) return
     const isShown = (): boolean => !current || current.end === end
     const onProgress = (step: ProgressStep): void => {
       // A payment that was begun meanwhile hears the server's word at its own end.

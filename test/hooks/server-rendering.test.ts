@@ -34,7 +34,9 @@ it('renders as idle in React, and loads and takes up nothing', async () => {
   expect(checkout.resume).not.toHaveBeenCalled()
   expect(await pay(orderA)).toBeNull()
   // A server keeps nothing of one buyer for the next.
+  const first = pay
   expect(renderToString(createElement(Button))).toBe('<p>idle </p>')
+  expect(pay).not.toBe(first)
 })
 
 it('renders as idle in Vue, and loads and takes up nothing', async () => {

@@ -432,6 +432,29 @@ describe.each<Framework>(['React', 'React, StrictMode', 'Vue'])('useCheckout in 
     })
   })
 
+  it('goes on showing the payment that is under way when an earlier one is taken up meanwhile', async () => {
+    let proceed!: (step: 'verifying') => void
+    let end!: (payment: null) => void
+    const { checkout } = shop('paid')
+    const resume: Checkout['resume'] = ({ onProgress } = {}) => {
+      proceed = onProgress!
+      return new Promise(resolve => {
+        end = resolve
+      })
+    }
+    const page = open({ ...checkout, resume }, 'order_a')
+    void page.shown().pay(orderA)
+    proceed('verifying')
+    await pass()
+    expect(page.shown().status).toBe('loading')
+    end(null)
+    await pass()
+    expect(page.shown().status).toBe('loading')
+    script.answer(paid())
+    await pass()
+    expect(page.shown().status).toBe('done')
+  })
+
   it('shows a result that came late, once the server calls it good', async () => {
     const { checkout } = shop(...Array<'unpaid'>(5).fill('unpaid'), 'paid')
     const page = open(checkout, 'order_a')
