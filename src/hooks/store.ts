@@ -67,7 +67,8 @@ export interface UseCheckoutOptions {
  * Takes a payment: to be called in the click handler, before any `await`. The promise has the payment that the server calls
  * good, and null where there is none. It does not reject: how a payment ended is in the state.
  *
- * While a payment is under way, or done, another call for its order gets the same one, and a call for another order nothing.
+ * Another call for the order of a payment that is under way, or done, gets that payment. While one is under way, a call for
+ * another order begins nothing, and gives null.
  */
 export type Pay = <Request extends KnownParameters>(
   request: Request & Needs<Request>,

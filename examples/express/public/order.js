@@ -17,6 +17,9 @@ if (isKnown) {
   )
 }
 
+const onProgress = step => {
+  if (step === 'verifying') status.textContent = '결제를 확인하고 있습니다.'
+}
 /** Shows how a payment ends: the one that comes back to this page, and the one that is begun here. */
 const follow = async promise => {
   button.disabled = true
@@ -31,8 +34,9 @@ const follow = async promise => {
 }
 
 checkout.load().catch(() => {})
-follow(checkout.resume({ merchant_uid }))
+follow(checkout.resume({ merchant_uid, onProgress }))
 button.addEventListener('click', () => {
   status.textContent = ''
-  follow(checkout.pay({ pg: 'html5_inicis', merchant_uid, name, amount, buyer_tel: '010-1234-5678' }))
+  const request = { pg: 'html5_inicis', merchant_uid, name, amount, buyer_tel: '010-1234-5678' }
+  follow(checkout.pay(request, { onProgress }))
 })

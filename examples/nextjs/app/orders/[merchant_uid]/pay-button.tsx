@@ -21,7 +21,7 @@ export const PayButton = ({ order: { merchant_uid, name, amount, verdict } }: { 
       <button type="button" disabled={!mayPay} onClick={() => pay({ pg: 'html5_inicis', ...request })}>
         결제하기
       </button>
-      <p role="status">{text || known[verdict]}</p>
+      <p role="status">{status === 'verifying' ? known.pending : text || known[verdict]}</p>
       <p className="hint">
         휴대폰(또는 개발자 도구의 기기 모드)에서는 결제사 페이지로 이동했다가 돌아옵니다.
       </p>
