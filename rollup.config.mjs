@@ -19,7 +19,19 @@ const entries = {
   sandbox: 'src/sandbox/index.ts',
   server: 'src/server/index.ts',
   'sandbox-server': 'src/sandbox/server/index.ts',
+  react: 'src/react/index.ts',
+  vue: 'src/vue/index.ts',
 }
+
+/** What the hooks of the frameworks import by its name is not built into them. */
+const external = id => /^(react|vue|iamport-checkout)(\/|$)/.test(id)
+/** The package's own entries are the files beside, also where npm has linked the folder and its name leads nowhere. */
+const paths = extension => ({
+  'iamport-checkout': `./index.${extension}`,
+  'iamport-checkout/messages': `./messages.${extension}`,
+})
+/** React's hook runs on the client. Rollup drops the directive of a source file. */
+const directive = ({ name }) => (name === 'react' ? "'use client'" : '')
 
 /** The command line uses the built double beside it, and Node's own modules. */
 const commandLine = {
@@ -50,6 +62,7 @@ const browserFile = (input, file, name) => ({
 export default [
   {
     input: entries,
+    external,
     output: [
       {
         dir: 'dist',
@@ -58,6 +71,8 @@ export default [
         sourcemapPathTransform,
         entryFileNames: '[name].js',
         chunkFileNames: 'shared-[hash].js',
+        paths: paths('js'),
+        banner: directive,
       },
       {
         dir: 'dist',
@@ -66,6 +81,8 @@ export default [
         sourcemapPathTransform,
         entryFileNames: '[name].cjs',
         chunkFileNames: 'shared-[hash].cjs',
+        paths: paths('cjs'),
+        banner: directive,
       },
     ],
     plugins: [compile()],
@@ -76,9 +93,22 @@ export default [
   // The declarations, one file an entry, for `import` and for `require`.
   {
     input: entries,
+    external,
     output: [
-      { dir: 'dist', format: 'es', entryFileNames: '[name].d.ts', chunkFileNames: 'types-[hash].d.ts' },
-      { dir: 'dist', format: 'es', entryFileNames: '[name].d.cts', chunkFileNames: 'types-[hash].d.cts' },
+      {
+        dir: 'dist',
+        format: 'es',
+        entryFileNames: '[name].d.ts',
+        chunkFileNames: 'types-[hash].d.ts',
+        paths: paths('js'),
+      },
+      {
+        dir: 'dist',
+        format: 'es',
+        entryFileNames: '[name].d.cts',
+        chunkFileNames: 'types-[hash].d.cts',
+        paths: paths('cjs'),
+      },
     ],
     plugins: [dts()],
   },

@@ -9,6 +9,8 @@ const builds = {
   src: {
     'iamport-checkout/dist/sandbox.min.js': 'src/sandbox/drop-in.ts',
     'iamport-checkout/messages': 'src/messages/index.ts',
+    'iamport-checkout/react': 'src/react/index.ts',
+    'iamport-checkout/vue': 'src/vue/index.ts',
     'iamport-checkout/sandbox/server': 'src/sandbox/server/index.ts',
     'iamport-checkout/sandbox': 'src/sandbox/index.ts',
     'iamport-checkout/server': 'src/server/index.ts',
@@ -36,10 +38,10 @@ const builds = {
 
 /**
  * What each build runs. The source and the minified script run all specs of test/api: what the package does, and what a
- * minifier could break. The modules are the source under other names, so they show that their files load and fit together.
+ * minifier could break. No script has the hooks of test/hooks. The modules are the source under other names, so they show that their files load and fit together.
  */
 const specs: Record<keyof typeof builds, { include: string[]; exclude?: string[] }> = {
-  src: { include: ['test/api/**/*.test.ts'] },
+  src: { include: ['test/api/**/*.test.ts', 'test/hooks/**/*.test.ts'] },
   esm: { include: ['test/builds/*.test.ts', 'test/api/server.test.ts'] },
   cjs: { include: ['test/builds/*.test.ts', 'test/api/server.test.ts'] },
   iife: {
@@ -86,10 +88,12 @@ export default defineConfig({
           // Compilers and npm, which take their time.
           testTimeout: 180_000,
           include: ['test/**/*.test.ts'],
-          // The projects above have the first two; the others have packages of their own, with tests in some of those.
+          // The projects above have the first three; the others have packages of their own, with tests in some of those.
           exclude: [
             'test/api/**',
             'test/builds/**',
+            'test/hooks/**',
+            'test/examples/**',
             'test/strangers/**',
             'test/mutation/**',
             'test/server/stores/**',

@@ -20,10 +20,10 @@ export const lockfiles = async () => {
   return stdout.split('\n').filter(Boolean)
 }
 
-/** The packages of a lockfile that are downloaded: neither the project itself, nor a link, nor a part of another one. */
+/** The packages of a lockfile that are downloaded: neither the project itself, nor a folder or a link, nor a part of another one. */
 export const downloads = lockfile =>
   Object.entries(lockfile.packages)
-    .filter(([path, entry]) => path && !entry.link && !entry.inBundle)
+    .filter(([path, entry]) => path && !entry.link && !entry.inBundle && !entry.resolved?.startsWith('file:'))
     .map(([path, entry]) => ({ name: entry.name ?? path.split('node_modules/').at(-1), entry }))
 
 /** The hash that the registry names for a version of a package. */

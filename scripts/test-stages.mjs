@@ -18,6 +18,7 @@ export const stages = {
   },
   check: { script: 'check' },
   servers: { script: 'servers', after: ['build'], report: '.tmp/servers.json', count: countServers },
+  examples: { script: 'examples', after: ['build'], report: '.tmp/examples.json', count: countPlaywright },
   strangers: { script: 'strangers', after: ['build'], report: '.tmp/strangers.json', count: countVitest },
   engines: { script: 'engines', after: ['build'], report: '.tmp/engines.json', count: countEngines },
   unit: { script: 'unit', after: ['build'], report: '.tmp/unit.json', count: countVitest },

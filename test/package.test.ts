@@ -19,7 +19,11 @@ const entries = {
   '/sandbox': 'installSandbox',
   '/server': 'createPayments',
   '/sandbox/server': 'createSandboxApi',
+  '/react': 'useCheckout',
+  '/vue': 'useCheckout',
 }
+/** What the hooks import besides the package itself: the page has these anyway. */
+const peers = ['react', 'vue']
 let folder: string
 
 /** The command, which is Node's alone. */
@@ -29,6 +33,8 @@ interface PackageFile {
   bin: string
   budgets: Record<string, number>
   dependencies?: object
+  peerDependencies: object
+  peerDependenciesMeta: object
   exports: Record<string, unknown>
 }
 const readPackage = async (): Promise<PackageFile> => JSON.parse(await readFile('package.json', 'utf8'))
@@ -37,6 +43,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'iamport-checkout-'))
   await mkdir(join(folder, 'node_modules'))
   await symlink(root, join(folder, 'node_modules', 'iamport-checkout'), 'junction')
+  for (const name of peers)
+    await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction')
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
@@ -47,6 +55,7 @@ const bundle = async (contents: string, conditions: string[] = []): Promise<stri
     bundle: true,
     minify: true,
     conditions,
+    external: peers,
     format: 'esm',
     write: false,
     logLevel: 'silent',
@@ -171,7 +180,9 @@ describe('the tarball', () => {
         ...source.matchAll(/(?:(?<![.\w])from\s*|require\(|import\()\s*['"]([^'"\s]+)['"]/g),
       ].map(([, name]) => name)
       const isOwn = (name: string): boolean =>
-        name.startsWith('.') || (file === command && name.startsWith('node:'))
+        name.startsWith('.') ||
+        (file === command && name.startsWith('node:')) ||
+        peers.some(peer => name === peer && file.startsWith(`${peer}.`))
       expect([file, imports.filter(name => !isOwn(name!))]).toEqual([file, []])
     }
   })
@@ -196,18 +207,42 @@ describe('the tarball', () => {
   it('keeps PortOne’s double out of everything but its own entry', async () => {
     for (const file of await readdir('dist')) {
       if (/^(sandbox-server|cli)\./.test(file)) continue
-      expect([file, (await readFile(join('dist', file), 'utf8')).includes('getToken')]).toEqual([file, false])
+      expect([file, (await readFile(join('dist', file), 'utf8')).includes('createSandboxApi')]).toEqual([file, false])
+    }
+  })
+})
+
+describe('the hooks', () => {
+  const files = ['react.js', 'react.cjs', 'vue.js', 'vue.cjs']
+  it.each(files)('%s says that it is for the client, where React asks for that', async file => {
+    const source = await readFile(join('dist', file), 'utf8')
+    expect(source.startsWith(`'use client'\n`)).toBe(file.startsWith('react'))
+  })
+
+  it('have peers that nobody else has to install', async () => {
+    const { peerDependencies, peerDependenciesMeta } = await readPackage()
+    expect(peerDependencies).toEqual({ react: '>=18', vue: '>=3.3' })
+    expect(peerDependenciesMeta).toEqual({ react: { optional: true }, vue: { optional: true } })
+  })
+
+  it('weigh nothing on the other entries', async () => {
+    for (const path of ['', '/messages', '/sandbox']) {
+      const built = await bundle(`import * as all from 'iamport-checkout${path}'; console.log(all)`)
+      expect([path, built.includes('useCheckout')]).toEqual([path, false])
     }
   })
 })
 
 describe('the bytes, brotli', () => {
   const brotli = (content: Uint8Array): number => brotliCompressSync(content).length
-  const sizeOf = async (name: string, entry: string): Promise<number> => {
+  /** A hook is weighed without what its page has anyway: the framework, the main entry and the messages. */
+  const peersAndEntries = [...peers, './index.js', './messages.js']
+  const sizeOf = async (name: string, entry: string, external: string[] = []): Promise<number> => {
     const { outputFiles } = await build({
       stdin: { contents: `export { ${name} } from ${JSON.stringify(entry)}`, resolveDir: root },
       bundle: true,
       minify: true,
+      external,
       format: 'esm',
       target: 'es2020',
       write: false,
@@ -221,8 +256,10 @@ describe('the bytes, brotli', () => {
       loadIamport: await sizeOf('loadIamport', './dist/index.js'),
       parseRedirect: await sizeOf('parseRedirect', './dist/index.js'),
       requestPay: await sizeOf('requestPay', './dist/index.js'),
-      describe: await sizeOf('describe', './dist/messages.js'),
+      describeError: await sizeOf('describeError', './dist/messages.js'),
       createPayments: await sizeOf('createPayments', './dist/server.js'),
+      react: await sizeOf('useCheckout', './dist/react.js', peersAndEntries),
+      vue: await sizeOf('useCheckout', './dist/vue.js', peersAndEntries),
       'iamport-checkout.min.js': brotli(await readFile('dist/iamport-checkout.min.js')),
     }
     console.log(sizes)

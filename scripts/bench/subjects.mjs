@@ -42,7 +42,7 @@ const ours = [
   },
   { name: 'iamport-checkout.min.js', kind: 'whole', file: 'dist/iamport-checkout.min.js', call: pay, host },
   { name: 'parseRedirect', kind: 'part', exports: `export { parseRedirect } from '${dist}/index.js'` },
-  { name: 'describe', kind: 'part', exports: `export { describe } from '${dist}/messages.js'` },
+  { name: 'describeError', kind: 'part', exports: `export { describeError } from '${dist}/messages.js'` },
 ]
 
 /** @type {Subject[]} */

@@ -1,16 +1,16 @@
 /**
- * The state of a payment as a page shows it, for the hooks of every framework: one store for each checkout and order, so that
- * two buttons of a page share one payment, and the page of order B hears nothing of order A.
+ * What a page shows of a payment, for the hooks of every framework: one store for each checkout and order, so that the buttons
+ * of a page share one payment, and the page of order B hears nothing of order A.
  */
 import type {
   Checkout,
   KnownParameters,
   Needs,
-  PayError,
   ProgressStep,
   VerifiedPayment,
+  VerifiedPaymentOptions,
 } from 'iamport-checkout'
-import { isPayError } from 'iamport-checkout'
+import { isPayError, PayError } from 'iamport-checkout'
 import { describeError, describePayment } from 'iamport-checkout/messages'
 
 /**
@@ -24,23 +24,33 @@ import { describeError, describePayment } from 'iamport-checkout/messages'
  * - `done`: the server calls it good.
  * - `failed`: it has ended otherwise.
  */
-export type CheckoutStatus = 'idle' | 'loading' | 'open' | 'leaving' | 'verifying' | 'done' | 'failed'
+export type CheckoutStatus = CheckoutState['status']
 
-/** What a page shows of a payment. */
-export interface CheckoutState {
-  readonly status: CheckoutStatus
-  /** With `done`: what the server has proven. */
-  readonly payment: VerifiedPayment | null
-  /** With `failed`: how it ended. `mayHavePaid` says whether the buyer may pay again. */
-  readonly error: PayError | null
-  /** With `done` and `failed`: a sentence for the buyer, in the page's language. */
-  readonly text: string
-}
+/** A payment as a page shows it. `status` says which of the other members are there. */
+export type CheckoutState =
+  | {
+      readonly status: 'idle' | 'loading' | 'open' | 'leaving' | 'verifying'
+      readonly payment: null
+      readonly error: null
+    }
+  | {
+      readonly status: 'done'
+      /** What the server has proven. */
+      readonly payment: VerifiedPayment
+      readonly error: null
+    }
+  | {
+      readonly status: 'failed'
+      readonly payment: null
+      /** How it ended. `mayHavePaid` says whether the buyer may pay again. */
+      readonly error: PayError
+    }
 
 /** Which payment a hook is about. */
 export interface UseCheckoutOptions {
   /**
-   * The order that the page is about. The unfinished payment of another order is left for its own page.
+   * The order that the page is about. The unfinished payment of another order is left for its own page, and `pay` refuses
+   * another order. An empty text is an order that the page does not know yet.
    *
    * @default whatever order there is
    */
@@ -53,106 +63,163 @@ export interface UseCheckoutOptions {
   locale?: 'ko' | 'en' | undefined
 }
 
-/** Takes a payment, inside the click. Never rejects: how it ended is in the state. */
+/**
+ * Takes a payment: to be called in the click handler, before any `await`. The promise has the payment that the server calls
+ * good, and null where there is none. It does not reject: how a payment ended is in the state.
+ *
+ * Another call for the order of a payment that is under way, or done, gets that payment. While one is under way, a call for
+ * another order begins nothing, and gives null.
+ */
 export type Pay = <Request extends KnownParameters>(
   request: Request & Needs<Request>,
 ) => Promise<VerifiedPayment | null>
 
-/** One store. */
+/** The store of one checkout and order. Its functions are the same ones for as long as the page lives. */
 export interface Store {
-  state(): CheckoutState
-  /** Calls back at each change. Returns what ends that. */
-  subscribe(listener: () => void): () => void
-  /** What a page does when it opens: preloads the script, and takes up a payment that comes back to it. */
-  open(): void
+  readonly state: () => CheckoutState
+  /**
+   * Calls back at each change, until the returned function is called. The first subscriber opens the store: the script is
+   * preloaded, and a payment that has come back to the page is taken up.
+   */
+  readonly subscribe: (listener: () => void) => () => void
   readonly pay: Pay
   /** Back to `idle`, unless a payment is under way. */
   readonly reset: () => void
 }
 
-export const idle: CheckoutState = { status: 'idle', payment: null, error: null, text: '' }
+const unfinished = (status: 'idle' | 'loading' | 'open' | 'leaving' | 'verifying'): CheckoutState => ({
+  status,
+  payment: null,
+  error: null,
+})
 
-/** The status of each step. `opening` is still no window to be seen. */
-const STATUS: Readonly<Record<ProgressStep, CheckoutStatus>> = {
-  loading: 'loading',
-  opening: 'loading',
-  open: 'open',
-  leaving: 'leaving',
-  verifying: 'verifying',
+export const idle = unfinished('idle')
+
+/** The state behind a payment that has gone well; undefined where there was none. */
+const done = (payment: VerifiedPayment | null): CheckoutState | undefined =>
+  payment ? { status: 'done', payment, error: null } : undefined
+
+/** The state behind a failure. Anything but a PayError is a fault of the package, and has to be heard of. */
+const failed = (error: unknown): CheckoutState => {
+  if (!isPayError(error)) throw error
+  return { status: 'failed', payment: null, error }
 }
 
-const pageLocale = (): 'ko' | 'en' =>
-  /^ko\b/i.test(document.documentElement.lang || navigator.language) ? 'ko' : 'en'
+/** The payment whose steps the state shows. */
+interface Current {
+  /** Its order; undefined for a landing on a page that names none. */
+  readonly order: string | undefined
+  readonly end: Promise<VerifiedPayment | null>
+}
 
-const makeStore = (checkout: Checkout, { merchant_uid, locale }: UseCheckoutOptions): Store => {
+const makeStore = (checkout: Checkout, merchant_uid: string | undefined): Store => {
   let state = idle
-  /** How many payments and landings are being followed: the same one may be, for two buttons. */
-  let running = 0
+  let current: Current | undefined
   const listeners = new Set<() => void>()
 
-  const become = (next: Partial<CheckoutState>): void => {
-    state = { ...idle, ...next }
+  const become = (next: CheckoutState): void => {
+    state = next
     for (const listener of [...listeners]) listener()
   }
 
-  const onProgress = (step: ProgressStep): void => become({ status: STATUS[step] })
-
-  const follow = async (promise: Promise<VerifiedPayment | null>): Promise<VerifiedPayment | null> => {
-    running++
-    try {
-      const payment = await promise
-      if (payment) {
-        become({ status: 'done', payment, text: describePayment(payment, locale ?? pageLocale()) })
-      }
-      return payment
-    } catch (error) {
-      // Anything else is a bug of the package's, and has to be heard of.
-      if (!isPayError(error)) throw error
-      // Another order is being paid: what this page shows is that one.
-      if (error.code !== 'BUSY' || running === 1) {
-        become({ status: 'failed', error, text: describeError(error, locale ?? pageLocale()) })
-      }
-      return null
-    } finally {
-      running--
-    }
+  /** `opening` is no window to be seen yet. */
+  const showStep = (step: ProgressStep): void => {
+    const status = step === 'opening' ? 'loading' : step
+    if (status !== state.status) become(unfinished(status))
   }
+
+  /** Waits for the end of a payment and shows it, unless the state shows another payment by then. */
+  const conclude = async (
+    promise: Promise<VerifiedPayment | null>,
+    isShown = () => true,
+  ): Promise<VerifiedPayment | null> => {
+    const next = await promise.then(done, failed)
+    if (isShown()) {
+      current = undefined
+      if (next) become(next)
+    }
+    return next?.payment ?? null
+  }
+
+  const takeUp = (): void => {
+    if (current) return
+    const isShown = (): boolean => !current || current.end === end
+    const onProgress = (step: ProgressStep): void => {
+      // A payment that was begun meanwhile hears the server's word at its own end.
+      if (!isShown()) return
+      current = { order: merchant_uid, end }
+      showStep(step)
+    }
+    const end = conclude(checkout.resume({ merchant_uid, onProgress }), isShown)
+  }
+
+  const options: VerifiedPaymentOptions = {
+    onProgress: showStep,
+    // A payment that is under way by then hears the server's word at its own end.
+    onLateResult: payment => {
+      if (!current) become(done(payment)!)
+    },
+  }
+
+  const otherOrder = (order: string): PayError =>
+    new PayError('INVALID_REQUEST', `useCheckout is about the order "${merchant_uid}", not "${order}".`, {
+      merchant_uid: order,
+    })
 
   return {
     state: () => state,
     subscribe: listener => {
       listeners.add(listener)
+      if (listeners.size === 1) {
+        // A payment loads the script again, and says what is wrong with it.
+        checkout.load().catch(() => {})
+        takeUp()
+      }
       return () => {
         listeners.delete(listener)
-        // A page that is left for good leaves nothing behind; StrictMode and Fast Refresh come back within the task.
+        // The next page may be about another order. StrictMode and Fast Refresh come back within the task.
         setTimeout(() => {
-          if (!listeners.size && !running) state = idle
+          if (merchant_uid === undefined && !listeners.size && !current) state = idle
         })
       }
     },
-    open: () => {
-      void checkout.load().catch(() => {})
-      if (state.status === 'idle' && !running) void follow(checkout.resume({ merchant_uid, onProgress }))
-    },
-    pay: request => {
-      if (!running) become({ status: 'loading' })
-      return follow(checkout.pay(request, { onProgress }))
+    // Nothing is awaited before the script is called, because popups belong to the click.
+    pay: async request => {
+      const order = String(request?.merchant_uid)
+      if (current) return current.order === order ? current.end : null
+      if (state.payment?.merchant_uid === order) return state.payment
+      const isMeant = order === (merchant_uid ?? order)
+      showStep('loading')
+      const end = conclude(isMeant ? checkout.pay(request, options) : Promise.reject(otherOrder(order)))
+      current = { order, end }
+      return end
     },
     reset: () => {
-      if (!running) become(idle)
+      if (!current) become(idle)
     },
   }
 }
 
-const stores = new WeakMap<Checkout, Map<string, Store>>()
+const stores = new WeakMap<Checkout, Map<string | undefined, Store>>()
 
-/** The store of a checkout, an order and a language. */
-export const storeOf = (checkout: Checkout, options: UseCheckoutOptions = {}): Store => {
-  const { merchant_uid = '', locale = '' } = options
-  const key = `${locale} ${merchant_uid}`
-  const ofCheckout = stores.get(checkout) ?? new Map<string, Store>()
+/**
+ * The store of a checkout and an order. A server makes a new one for each page that it renders, because it would keep the
+ * orders of all buyers.
+ */
+export const storeOf = (checkout: Checkout, { merchant_uid }: UseCheckoutOptions): Store => {
+  if (typeof document === 'undefined') return makeStore(checkout, merchant_uid)
+  const ofCheckout = stores.get(checkout) ?? new Map<string | undefined, Store>()
   stores.set(checkout, ofCheckout)
-  const store = ofCheckout.get(key) ?? makeStore(checkout, options)
-  ofCheckout.set(key, store)
+  const store = ofCheckout.get(merchant_uid) ?? makeStore(checkout, merchant_uid)
+  ofCheckout.set(merchant_uid, store)
   return store
+}
+
+const pageLocale = (): 'ko' | 'en' =>
+  /^ko\b/i.test(document.documentElement.lang || navigator.language) ? 'ko' : 'en'
+
+/** The sentence for the buyer; empty until a payment has ended. */
+export const textOf = ({ payment, error }: CheckoutState, { locale }: UseCheckoutOptions): string => {
+  if (payment) return describePayment(payment, locale ?? pageLocale())
+  return error ? describeError(error, locale ?? pageLocale()) : ''
 }

@@ -1,0 +1,4 @@
+import { payments } from '../../../lib/payments'
+
+/** The page's question. */
+export const POST = payments.complete
