@@ -207,7 +207,10 @@ describe('the tarball', () => {
   it('keeps PortOne’s double out of everything but its own entry', async () => {
     for (const file of await readdir('dist')) {
       if (/^(sandbox-server|cli)\./.test(file)) continue
-      expect([file, (await readFile(join('dist', file), 'utf8')).includes('createSandboxApi')]).toEqual([file, false])
+      expect([file, (await readFile(join('dist', file), 'utf8')).includes('createSandboxApi')]).toEqual([
+        file,
+        false,
+      ])
     }
   })
 })
@@ -256,6 +259,7 @@ describe('the bytes, brotli', () => {
       loadIamport: await sizeOf('loadIamport', './dist/index.js'),
       parseRedirect: await sizeOf('parseRedirect', './dist/index.js'),
       requestPay: await sizeOf('requestPay', './dist/index.js'),
+      createCheckout: await sizeOf('createCheckout', './dist/index.js'),
       describeError: await sizeOf('describeError', './dist/messages.js'),
       createPayments: await sizeOf('createPayments', './dist/server.js'),
       react: await sizeOf('useCheckout', './dist/react.js', peersAndEntries),

@@ -88,11 +88,25 @@ export interface GatewayRow {
  */
 const ksnetWithAddress = ['041', '365', '366', '367', '368', '370', '371', '374'] as const
 
+/** The same, and KB, which needs the data of the shop alone. */
+const ksnetWithShop = ['041', '365', '366', '367', '368', '370', '371', '374', '381'] as const
+
 /** The card issuers that KSNET opens on a phone only with the buyer's carrier: Kakao Bank, BC, Gwangju, Suhyup and Jeonbuk. */
 const ksnetWithCarrier = ['090', '361', '364', '369', '372'] as const
 
 /** The pay methods of vouchers. */
 const vouchers = ['cultureland', 'smartculture', 'booknlife'] as const
+
+/** The pay methods of Mobilians that are no cards. */
+const mobiliansWithoutCards = [
+  'trans',
+  'vbank',
+  'phone',
+  'payco',
+  'cultureland',
+  'smartculture',
+  'booknlife',
+] as const
 
 /** The table. */
 export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
@@ -312,7 +326,11 @@ export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
       { need: 'kcpProducts', when: { escrow: true, not: { pay_method: 'payco' } } },
       { need: 'kcpProducts', when: { escrow: true, pay_method: 'payco' }, warn: true },
       { need: 'buyer_name', when: { pay_method: 'phone' }, warn: true },
-      { need: 'bypass.shop_user_id', when: { pay_method: ['phone', 'happymoney', ...vouchers] }, warn: true },
+      {
+        need: 'bypass.shop_user_id',
+        when: { pay_method: ['phone', 'happymoney', 'cultureland', 'smartculture', 'booknlife'] },
+        warn: true,
+      },
       { need: 'bypass.pt_memcorp_cd', when: { pay_method: 'point' }, warn: true },
     ],
   },
@@ -1264,12 +1282,12 @@ export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
       { need: 'buyer_name', when: { pay_method: 'trans' }, warn: true },
       {
         refuse: 'tax_free',
-        when: { pay_method: ['trans', 'vbank', 'phone', 'payco', ...vouchers] },
+        when: { pay_method: mobiliansWithoutCards },
         warn: true,
       },
       {
         refuse: 'vat_amount',
-        when: { pay_method: ['trans', 'vbank', 'phone', 'payco', ...vouchers] },
+        when: { pay_method: mobiliansWithoutCards },
         warn: true,
       },
       { refuse: 'confirm_url', when: { pay_method: vouchers }, warn: true },
@@ -1304,11 +1322,11 @@ export const gateways: Readonly<Record<GatewayCode, GatewayRow>> = {
       // Required by the page for this issuer called directly; it does not say what happens without it.
       {
         need: 'storeDetails.businessName',
-        when: { text: { path: 'card.direct.code', is: ['381', ...ksnetWithAddress] } },
+        when: { text: { path: 'card.direct.code', is: ksnetWithShop } },
       },
       {
         need: 'storeDetails.businessRegistrationNumber',
-        when: { text: { path: 'card.direct.code', is: ['381', ...ksnetWithAddress] } },
+        when: { text: { path: 'card.direct.code', is: ksnetWithShop } },
       },
       { need: 'bypass.ksnet.url', when: { text: { path: 'card.direct.code', is: ksnetWithAddress } } },
       {

@@ -35,7 +35,7 @@ const anyOf =
  * 거래입니다". Not, of other things than an order: "이미 결제된 바코드", "이미 사용된 쿠폰 번호", "이미 등록된 카드", "TID 중복 오류",
  * "현금영수증 중복발급".
  */
-export const saysDuplicate = anyOf([
+export const saysDuplicate = /* @__PURE__ */ anyOf([
   // The script's own code: "이미 결제가 이루어진 거래건입니다." (iamport-manual#6).
   /\bF1002\b/,
   // 이미 결제·승인·처리·완료·지불: the script, kakaopay, danal -702, mobilians 0051, tosspayments ALREADY_PROCESSED_PAYMENT.
@@ -61,7 +61,7 @@ const cancelCodes: readonly (readonly [gateway: string, code: RegExp])[] = [
   ['nice_v2', /(^|[^\d])1009(?!\d)/],
 ]
 
-const saysCancelledAnywhere = anyOf(
+const saysCancelledAnywhere = /* @__PURE__ */ anyOf(
   [
     // tosspayments PAY_PROCESS_CANCELED, toss_brandpay USER_CANCEL, the script PAY_CANCEL, naverpay userCancel.
     /(PAY|USER|PAY_PROCESS)_CANCEL|userCancel/i,
@@ -103,10 +103,10 @@ export const saysCancelled: Recognise = (said, gateways = []) =>
   )
 
 /** The browser refused the popup. v1 1.28 calls back so for tosspay, with the code "NOT READY". */
-export const saysPopupBlocked = anyOf([/팝업을 호출하는데 실패/])
+export const saysPopupBlocked = /* @__PURE__ */ anyOf([/팝업을 호출하는데 실패/])
 
 /** The script was called before `IMP.init`. v1 1.28 calls back so. */
-export const saysNotInitialised = anyOf([/IMP\.(init|agency)\(\) ?.*먼저 호출/])
+export const saysNotInitialised = /* @__PURE__ */ anyOf([/IMP\.(init|agency)\(\) ?.*먼저 호출/])
 
 /** There is a code and a text, and nothing in them. nice, easy pay in its window: "에러코드 : " (iamport-react-native#152). */
 export const saysNothing: Recognise = said => /^(에러 ?코드)?[^\p{L}\p{N}]*$/u.test(said)
@@ -117,7 +117,7 @@ export const saysNothing: Recognise = said => /^(에러 ?코드)?[^\p{L}\p{N}]*$
  * Not: "결제 창 호출에 실패하였습니다" (nothing was opened), "조건에 맞는 드라이버가 없습니다" and "기능 실행을 위한 스크립트 로딩에
  * 실패하였습니다" (nothing was shown), "중복 결제가 존재하여 결제 서비스 이용이 일시 차단" (danal 420: a buyer is blocked).
  */
-export const saysUnknown = anyOf([
+export const saysUnknown = /* @__PURE__ */ anyOf([
   // v1: the transaction is over, and its result was not understood.
   /올바르지 않은 .*결과가 반환/,
   // v1: the popup was closed, and the server could not be asked.
@@ -146,7 +146,7 @@ export const saysUnknown = anyOf([
  * Not, before the money was asked for: "인증 시간 초과", "모바일ISP 인증 시간초과", "공인인증서 유효성 검증 시간 초과", "결제 시간 초과
  * 하였습니다. 다시 시작해 주세요."
  */
-export const saysNoAnswer = anyOf(
+export const saysNoAnswer = /* @__PURE__ */ anyOf(
   [
     // "승인 응답 시간 초과"; kcp 8041 to 8046, CC72; inicis 120010; danal: "VAN 통신 시간 초과"; kakaopay 1023: "응답대기타임아웃".
     /(시간 ?초과|타임 ?아웃|time-?d? ?-?out)/i,

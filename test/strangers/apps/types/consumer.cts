@@ -10,7 +10,8 @@ const shop: checkout.ShopOptions = { userCode: 'imp12345678' }
 const order = { merchant_uid: 'order_1', amount: 14000 }
 
 export const payment: Promise<checkout.UnverifiedPayment> = checkout.requestPay(order, shop)
-export const explain = (error: unknown): string => (checkout.isPayError(error) ? describeError(error, 'ko') : '')
+export const explain = (error: unknown): string =>
+  checkout.isPayError(error) ? describeError(error, 'ko') : ''
 export const sentences: string[] = checkout.prepare(order).issues.map(issue => describeIssue(issue, 'en'))
 export const api: double.SandboxApi = double.createSandboxApi()
 export const installed: sandbox.Sandbox = sandbox.installSandbox({ outcome: 'approve' })
