@@ -9,7 +9,7 @@ import { frames } from '../sdk/dom.ts'
 import { initOnce } from '../sdk/init.ts'
 import { obtainScript } from '../sdk/load.ts'
 import { type LateWatch, pageState } from '../sdk/page-state.ts'
-import { findLack, isV1, versionFor } from '../sdk/versions.ts'
+import { findLack, versionFor } from '../sdk/versions.ts'
 import type { PayRequest } from '../types/request.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
 import { asText } from '../util/as-text.ts'
@@ -26,6 +26,7 @@ import { watchFrameMessages } from './watch-frame-messages.ts'
 import { watchLeaving } from './watch-leaving.ts'
 import { watchOpening } from './watch-opening.ts'
 import { watchPopups } from './watch-popups.ts'
+import { watchTakingUp } from './watch-taking-up.ts'
 import { mayHaveOpened, watchWindow } from './watch-window.ts'
 import type { Ending, WatchedPayment, Watcher } from './watched-payment.ts'
 import { wayOf } from './way.ts'
@@ -44,6 +45,7 @@ const WATCHERS: readonly Watcher[] = [
   watchLeaving,
   watchWindow,
   watchOpening,
+  watchTakingUp,
 ]
 
 class Payment {
@@ -143,8 +145,7 @@ class Payment {
   private prepareScript(imp: Iamport): readonly Element[] {
     const { userCode, tierCode } = this.options
     const force = areStale()
-    // `v1` replaces its frames a task later, too, and shows no dialog until then.
-    const staleFrames = force && this.page.imp === imp && !isV1(imp) ? frames() : []
+    const staleFrames = force && this.page.imp === imp ? frames() : []
     initOnce(imp, userCode, tierCode, force)
     this.page.stale = { kind: 'none' }
     return staleFrames
@@ -164,6 +165,7 @@ class Payment {
       isBeyondPopups: false,
       mayHavePopup: false,
       isPopupRefused: false,
+      isTakenUp: false,
       isLeaving: false,
       open: () => this.noteOpen(),
       leave: () => this.report('leaving'),
