@@ -4,8 +4,8 @@ import { isKnownCode, isPayError, PayError, type PayErrorDetails } from '../erro
 import { codeOf, gatewayOf } from '../gateways/lookup.ts'
 import type { Iamport, PaymentOptions, ProgressStep, ShopOptions } from '../public-options.ts'
 import { unreportedDoubt } from '../response/doubt.ts'
-import { saysNotInitialised } from '../response/reported-texts.ts'
-import { frames } from '../sdk/dom.ts'
+import { saysNoChannels, saysNotInitialised } from '../response/reported-texts.ts'
+import { frames, openDialog } from '../sdk/dom.ts'
 import { initOnce } from '../sdk/init.ts'
 import { obtainScript } from '../sdk/load.ts'
 import { type LateWatch, pageState } from '../sdk/page-state.ts'
@@ -15,7 +15,7 @@ import type { UnverifiedPayment } from '../types/response.ts'
 import { asText } from '../util/as-text.ts'
 import { callListener } from '../util/call-listener.ts'
 import { elements } from '../util/document.ts'
-import { cleanUp } from './clean-up.ts'
+import { cleanUp, watchForLateWindow } from './clean-up.ts'
 import { isFailure, type Outcome, readCallback } from './read-callback.ts'
 import { areStale } from './stale-frames.ts'
 import { noteStart, type StartedNote } from './started-note.ts'
@@ -232,6 +232,13 @@ class Payment {
     const isOfOtherOrder = outcome.merchant_uid !== undefined && outcome.merchant_uid !== merchant_uid
     if (isOfOtherOrder) this.callLateListener(outcome)
     else this.settle(outcome)
+    if (isFailure(outcome) && saysNoChannels(outcome.message)) this.expectChannels(running)
+  }
+
+  /** Has the next payment ask for the channels once more. Whoever does so before opens this order's window, which nobody expects. */
+  private expectChannels(running: WatchedPayment): void {
+    this.page.imp = undefined
+    if (!this.page.pending && !openDialog()) this.lateWatch = watchForLateWindow(running, this.options)
   }
 
   /** Ends the payment with what was thrown: by the script, by the load, or by the package itself. */
