@@ -61,21 +61,24 @@ const closeWindow = (payment: WatchedPayment, shop: Shop): void => {
 
 /**
  * Calls back when all frames that the script has made have loaded. A frame that had loaded before needs no waiting: it opens the
- * order that waits for it at once.
+ * order that waits for it at once. Nor does a frame that has gone, which loads no more.
  */
 const whenFramesLoaded = (act: () => void): ((now: readonly Element[]) => void) => {
   const known = new Set<Element>()
   const loading = new Set<Element>()
+  const remove = (frame: Element): void => {
+    loading.delete(frame)
+    if (!loading.size) act()
+  }
   return now => {
     for (const frame of now) {
       if (known.has(frame)) continue
       known.add(frame)
       loading.add(frame)
-      frame.addEventListener('load', () => {
-        loading.delete(frame)
-        if (!loading.size) act()
-      })
+      frame.addEventListener('load', () => remove(frame))
     }
+    // While there are no frames at all the order waits for new ones.
+    if (now.length) for (const frame of loading) if (!now.includes(frame)) remove(frame)
   }
 }
 
@@ -84,17 +87,20 @@ const whenFramesLoaded = (act: () => void): ((now: readonly Element[]) => void) 
  * watch goes on while a payment of the new way runs, whose window is another one. A payment of the old way replaces the order in
  * the queue, and ends the watch. While nobody knows which way the next payment goes the watch pauses.
  */
-const watchForLateWindow = (payment: WatchedPayment, shop: Shop): LateWatch => {
+export const watchForLateWindow = (payment: WatchedPayment, shop: Shop): LateWatch => {
   const page = pageState()
   let timer: ReturnType<typeof setTimeout> | undefined
   let isPaused = false
+  let isStopped = false
   const stop = (): void => {
+    isStopped = true
     clearTimeout(timer)
     stopLooking()
     if (page.lateWatch === watch) page.lateWatch = undefined
   }
   const stopAfterwards = (): void => {
     clearTimeout(timer)
+    if (isStopped) return
     timer = setTimeout(stop, LATE)
   }
   const noteFrames = whenFramesLoaded(stopAfterwards)
@@ -102,7 +108,7 @@ const watchForLateWindow = (payment: WatchedPayment, shop: Shop): LateWatch => {
     noteFrames(frames())
     const dialog = openDialog()
     if (isPaused || !dialog || CERTIFICATION.test(dialog.className)) return
-    stop()
+    // The watch goes on behind this window, because it may be that of an order which was abandoned before this one.
     const held = frames()
     page.stale = held.length ? { kind: 'frames', frames: held } : { kind: 'none' }
     closeWindow(payment, shop)

@@ -4,18 +4,18 @@ import { isKnownCode, isPayError, PayError, type PayErrorDetails } from '../erro
 import { codeOf, gatewayOf } from '../gateways/lookup.ts'
 import type { Iamport, PaymentOptions, ProgressStep, ShopOptions } from '../public-options.ts'
 import { unreportedDoubt } from '../response/doubt.ts'
-import { saysNotInitialised } from '../response/reported-texts.ts'
-import { frames } from '../sdk/dom.ts'
+import { saysNoChannels, saysNotInitialised } from '../response/reported-texts.ts'
+import { frames, openDialog } from '../sdk/dom.ts'
 import { initOnce } from '../sdk/init.ts'
 import { obtainScript } from '../sdk/load.ts'
 import { type LateWatch, pageState } from '../sdk/page-state.ts'
-import { findLack, isV1, versionFor } from '../sdk/versions.ts'
+import { findLack, versionFor } from '../sdk/versions.ts'
 import type { PayRequest } from '../types/request.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
 import { asText } from '../util/as-text.ts'
 import { callListener } from '../util/call-listener.ts'
 import { elements } from '../util/document.ts'
-import { cleanUp } from './clean-up.ts'
+import { cleanUp, watchForLateWindow } from './clean-up.ts'
 import { isFailure, type Outcome, readCallback } from './read-callback.ts'
 import { areStale } from './stale-frames.ts'
 import { noteStart, type StartedNote } from './started-note.ts'
@@ -26,6 +26,7 @@ import { watchFrameMessages } from './watch-frame-messages.ts'
 import { watchLeaving } from './watch-leaving.ts'
 import { watchOpening } from './watch-opening.ts'
 import { watchPopups } from './watch-popups.ts'
+import { watchTakingUp } from './watch-taking-up.ts'
 import { mayHaveOpened, watchWindow } from './watch-window.ts'
 import type { Ending, WatchedPayment, Watcher } from './watched-payment.ts'
 import { wayOf } from './way.ts'
@@ -44,6 +45,7 @@ const WATCHERS: readonly Watcher[] = [
   watchLeaving,
   watchWindow,
   watchOpening,
+  watchTakingUp,
 ]
 
 class Payment {
@@ -143,8 +145,7 @@ class Payment {
   private prepareScript(imp: Iamport): readonly Element[] {
     const { userCode, tierCode } = this.options
     const force = areStale()
-    // `v1` replaces its frames a task later, too, and shows no dialog until then.
-    const staleFrames = force && this.page.imp === imp && !isV1(imp) ? frames() : []
+    const staleFrames = force && this.page.imp === imp ? frames() : []
     initOnce(imp, userCode, tierCode, force)
     this.page.stale = { kind: 'none' }
     return staleFrames
@@ -164,6 +165,7 @@ class Payment {
       isBeyondPopups: false,
       mayHavePopup: false,
       isPopupRefused: false,
+      isTakenUp: false,
       isLeaving: false,
       open: () => this.noteOpen(),
       leave: () => this.report('leaving'),
@@ -230,6 +232,13 @@ class Payment {
     const isOfOtherOrder = outcome.merchant_uid !== undefined && outcome.merchant_uid !== merchant_uid
     if (isOfOtherOrder) this.callLateListener(outcome)
     else this.settle(outcome)
+    if (isFailure(outcome) && saysNoChannels(outcome.message)) this.expectChannels(running)
+  }
+
+  /** Has the next payment ask for the channels once more. Whoever does so before opens this order's window, which nobody expects. */
+  private expectChannels(running: WatchedPayment): void {
+    this.page.imp = undefined
+    if (!this.page.pending && !openDialog()) this.lateWatch = watchForLateWindow(running, this.options)
   }
 
   /** Ends the payment with what was thrown: by the script, by the load, or by the package itself. */

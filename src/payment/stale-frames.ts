@@ -11,7 +11,8 @@
  * | any other, window open | the order | at once, so that the next click need not wait |
  * | any other, window not open | maybe the order, or the queue has it | by the next payment, or when the window opens late |
  * | `WINDOW_NOT_OPENED`, and the frames never finished loading | the queue has the order | by the next payment |
- * | any other, with `v1`, and no window was seen | nothing: `v1` shows a frame in the task in which it gets the order | – |
+ * | any other, with `v1`, before it has taken the request up | soon the order | by the next payment, or when the window opens late |
+ * | any other, with `v1`, and no window was seen | nothing: `v1` shows a frame in the task in which the frame gets the order | – |
  * | `WINDOW_NOT_OPENED`, and there are no frames | nothing yet, the queue has the order | by the next payment |
  * | any, where the payment went the new way | nothing: no frame was given the order | – |
  */
@@ -22,14 +23,14 @@ import type { Ending, WatchedPayment } from './watched-payment.ts'
 
 /** Looks up what the script's frames hold after a payment was abandoned. */
 export const framesAfter = (
-  { imp, way, frames: ofPayment, driver, hasOpened }: WatchedPayment,
+  { imp, way, frames: ofPayment, driver, hasOpened, isTakenUp }: WatchedPayment,
   { code, by }: Ending,
   isDialogOpen: boolean,
 ): StaleFrames => {
   if (way === 'new' || (driver && !isDialogOpen && !ofPayment)) return { kind: 'none' }
   if (by === 'alert' && !isDialogOpen) return { kind: 'none' }
   const held = ofPayment ?? frames()
-  const holdsNothing = isV1(imp) && !hasOpened && code !== 'WINDOW_NOT_OPENED'
+  const holdsNothing = isV1(imp) && isTakenUp && !hasOpened && code !== 'WINDOW_NOT_OPENED'
   if (held.length && !holdsNothing) return { kind: 'frames', frames: held }
   // A script that never got its channels does not ask for them once more by itself: the next payment has to initialise it.
   return code === 'WINDOW_NOT_OPENED' && !held.length ? { kind: 'notBuiltYet' } : { kind: 'none' }

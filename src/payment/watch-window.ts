@@ -6,7 +6,15 @@ const isNewWayOpen = (payment: WatchedPayment): boolean => {
 
 /** Follows the payment window. */
 import { windowClosed } from '../developer-texts.ts'
-import { frames, hasStill, isDialogOpen, onWindowChange, openDialog, ownWindow } from '../sdk/dom.ts'
+import {
+  frames,
+  hasStill,
+  hideDialog,
+  isDialogOpen,
+  onWindowChange,
+  openDialog,
+  ownWindow,
+} from '../sdk/dom.ts'
 import { isDriverOpen, noteDriver } from './driver.ts'
 import type { WatchedPayment, Watcher } from './watched-payment.ts'
 
@@ -64,6 +72,8 @@ export const watchWindow: Watcher = payment => {
 
   const follow = (): void => {
     noteDriver(payment, look)
+    // The script takes up an abandoned order after all, a task before it makes its frames anew.
+    if (openDialog() && !isDialogOpen(payment.staleFrames)) hideDialog()
     const isNow = isNewWayOpen(payment)
     if (isNow) isNewWay = true
     const isOpen = isNow || isOldWayOpen()

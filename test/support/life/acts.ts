@@ -10,6 +10,10 @@ export type Answer =
   | 'declined'
   | 'no'
   | 'no, with a number'
+  /** Somebody called `deinit`. */
+  | 'not initialised'
+  /** The server refused the list of channels, which the script does not ask for once more. */
+  | 'no channels'
   | 'nothing'
   | 'a list'
   | 'a getter that throws'
@@ -48,6 +52,8 @@ export type Act =
   | { do: 'hide' }
   /** Whoever has the script make its frames anew: a page that calls `IMP.init`, or the script itself. */
   | { do: 'renew' }
+  /** The frame that the script made last has loaded. */
+  | { do: 'load' }
   /** The page takes the dialog out of the document, puts it back, or puts another body in place. */
   | { do: 'detach' }
   | { do: 'attach' }
@@ -81,8 +87,6 @@ export interface Setup {
   present: boolean
   /** `unknown` is one that draws its window in a way that is not known. Both ways of `v1` are in ways/. */
   kind: 'old' | 'unknown'
-  /** Whether there are frames in the dialog. */
-  frames: boolean
   /** What `IMP.close` does, if there is one. */
   close: 'none' | 'closes' | 'throws'
   /** What happens inside of the first `IMP.init`. */

@@ -19,6 +19,12 @@ interface Payment extends Pay {
   seenAt?: number
   /** That opened while the script may ask for one. */
   hadPopup: boolean
+  /** The browser refused one before that, with no window open: what the script says of it is about the popup. */
+  isPopupRefused: boolean
+  /** The failure that the script told of, and whether money may have moved with it. */
+  alerted?: 'SDK_ERROR' | 'POPUP_BLOCKED'
+  /** Until when the script may ask for a popup: not long behind its window. */
+  popupsUntil?: number
   imp?: object
   /** The script failed by an exception, not by an alert. */
   threw?: boolean
@@ -32,7 +38,9 @@ interface Payment extends Pay {
   /** Whether what it put in the place of a function is still called. */
   hears: Record<Patched, boolean>
   under: Partial<Record<Patched, string>>
-  /** What the tab remembered when it was asked for. */
+  /** The tab remembers that it was begun. */
+  isNoted: boolean
+  /** What the tab remembered before that. */
   before: Memory | undefined
 }
 
@@ -42,6 +50,8 @@ interface Memory {
 }
 
 const DOUBTFUL = ['WINDOW_NOT_OPENED', 'WINDOW_CLOSED', 'RETURNED', 'DUPLICATE_ORDER']
+/** What the package waits for behind the last thing that may still bring a window. */
+const LATE = 60_000
 const NEVER = Number.NEGATIVE_INFINITY
 
 export class Model {
@@ -78,8 +88,8 @@ export class Model {
   /** Those that one which was given up may have; 0 where there were none. */
   #old: number | undefined
   #loading: { waiting: Payment[] } | undefined
-  /** The window of this payment, should it open yet, is put away. */
-  #keepsAway: Payment | undefined
+  /** The window of this payment, should it open yet, is put away, until a minute after the frames that are known then have loaded. */
+  #keepsAway: { payment: Payment; frames: Set<number>; end?: number } | undefined
   #memory: Memory | undefined
   #refused = false
   /** What calls of one task share. */
@@ -145,10 +155,7 @@ export class Model {
     if (act.do === 'wait') this.#wait(act.ms)
     else if (act.do === 'leave and return') {
       const { pending } = this
-      if (pending?.isRunning) {
-        pending.leavingUntil = this.#now + 10_000
-        pending.closing++
-      }
+      if (pending?.isRunning) pending.leavingUntil = this.#now + 10_000
       this.#wait(act.ms)
       if (this.pending?.isRunning) this.#giveUp(this.pending, 'RETURNED')
     } else this.do(act)
@@ -175,24 +182,26 @@ export class Model {
     if (payment?.isRunning && this.#isOpen(payment) !== this.#wasShown) {
       this.#wasShown = !this.#wasShown
       const closing = ++payment.closing
-      if (this.#wasShown) payment.seenAt ??= this.#now
-      else if (payment.seenAt !== undefined) {
+      if (this.#wasShown) {
+        payment.seenAt ??= this.#now
+        payment.popupsUntil ??= this.#now + 2_000
+      } else if (payment.seenAt !== undefined) {
         this.#closeIn(payment, payment.pg === 'alipay' ? 5_000 : 1_000, closing)
       }
     }
     const late = this.#keepsAway
-    if (late && this.isShown && !this.#dialog.identity) {
-      this.#keepsAway = undefined
-      this.#note(this.#frames, (late.ended as { code: string }).code)
-      this.#putAway(late)
+    if (!late) return
+    late.frames.add(this.#frames)
+    if (this.isShown && !this.#dialog.identity) {
+      this.#note(this.#frames, 'late')
+      this.#putAway(late.payment)
     }
   }
 
   #closeIn(payment: Payment, ms: number, closing: number): void {
     this.#in(ms, () => {
       if (payment.ended || payment.closing !== closing) return
-      const remaining = payment.leavingUntil - this.#now
-      if (remaining > 0) this.#closeIn(payment, remaining, closing)
+      if (payment.leavingUntil > this.#now) this.#closeIn(payment, 1_000, closing)
       else this.#giveUp(payment, 'WINDOW_CLOSED')
     })
   }
@@ -203,9 +212,8 @@ export class Model {
       if (this.#isWindow(payment)) payment.seenAt ??= this.#now
       // It may be the page's own, where there is a dialog to tell.
       const isPopup = payment.hadPopup && !this.#dialog.attached
-      if (payment.openTimeout === false || payment.seenAt !== undefined || isPopup) return
-      const remaining = payment.leavingUntil - this.#now
-      if (remaining > 0) this.#openIn(payment, remaining)
+      if (payment.openTimeout === false || payment.seenAt !== undefined) return
+      if (payment.leavingUntil > this.#now || isPopup) this.#openIn(payment, 1_000)
       else this.#giveUp(payment, 'WINDOW_NOT_OPENED')
     })
   }
@@ -222,6 +230,7 @@ export class Model {
     }
     const isDoubtful = 'code' in ending && ending.mayHavePaid
     if (isDoubtful === 'either') this.isUndetermined = true
+    if (!payment.isNoted) return
     if (isDoubtful) this.#remember({ order: payment.order, told: true })
     else if ('code' in ending && payment.before?.order === payment.order) {
       this.#remember({ ...payment.before, told: true })
@@ -232,24 +241,35 @@ export class Model {
     this.#end(payment, { code, mayHavePaid })
   }
 
-  #giveUp(payment: Payment, code: string, mayHavePaid?: boolean | 'either'): void {
+  #giveUp(payment: Payment, code: string, mayHavePaid?: boolean | 'either', isAlerted = false): void {
     if (payment.ended) return
     this.#fail(payment, code, mayHavePaid)
     if (!payment.isRunning) return
     this.#note(payment.frames ?? this.#frames, code)
     const isOpen = payment.seenAt !== undefined || this.#isWindow(payment)
-    // After a failure that it told of itself the script makes new frames.
-    const isOver = code === 'SDK_ERROR' && !payment.threw
+    // After a failure that it told of itself the script makes new frames. What is shown then shows that another call failed.
+    const isOver = isAlerted && !this.isShown
     if (isOver) this.#old = undefined
     // A callback that is only late would be lost.
     if (isOpen && !isOver && code !== 'WINDOW_CLOSED') this.#putAway(payment)
     this.#hide()
     if (isOpen || isOver) return
     if (code === 'ABORTED' && payment.hadPopup) this.closedPopups++
-    if (!this.#old) this.#close()
-    this.#keepsAway = payment
-    this.#in(60_000, () => {
-      if (this.#keepsAway === payment) this.#keepsAway = undefined
+    this.#keepAway(payment)
+  }
+
+  #keepAway(payment: Payment): void {
+    this.#keepsAway = { payment, frames: new Set([this.#frames]) }
+  }
+
+  /** Until then the script's queue may have the order, however long that takes. */
+  #load(): void {
+    const late = this.#keepsAway
+    if (!late || !this.#frames || !late.frames.has(this.#frames)) return
+    const end = this.#now + LATE
+    late.end = end
+    this.#in(LATE, () => {
+      if (this.#keepsAway === late && late.end === end) this.#keepsAway = undefined
     })
   }
 
@@ -268,7 +288,7 @@ export class Model {
   #putAway({ hadPopup, imp, shop }: Payment): void {
     if (hadPopup) this.closedPopups++
     const wasShown = this.isShown
-    this.#close()
+    if (wasShown) this.#close()
     // The script asks for its channels by itself then.
     const hasClosed = wasShown && !this.isShown
     this.#hide()
@@ -308,6 +328,9 @@ export class Model {
         return
       case 'renew':
         this.#renew()
+        return
+      case 'load':
+        this.#load()
         return
       case 'detach':
         dialog.attached = false
@@ -363,38 +386,48 @@ export class Model {
 
   /** The script's frames are made anew, all of them. */
   #renew(): void {
-    if (this.setup.frames && this.#dialog.exists) this.#generation++
+    if (this.#dialog.exists) this.#generation++
   }
 
   #make(): void {
     const dialog = this.#dialog
-    if (!dialog.exists && this.setup.kind !== 'unknown')
-      Object.assign(dialog, { exists: true, attached: true })
+    if (dialog.exists || this.setup.kind === 'unknown') return
+    Object.assign(dialog, { exists: true, attached: true })
+    this.#renew()
   }
 
   #hearAlert(text: 'failure' | 'blocked' | 'own'): void {
     const payment = this.pending
     if (text === 'own' || !payment?.hears.alert) return
-    if (text === 'failure') {
-      // The script has not finished when it tells of it.
-      this.#in(0, () => this.#giveUp(payment, 'SDK_ERROR', this.#mayHaveOpened(payment)))
-    } else if (this.#mayHaveOpened(payment)) this.isUndetermined = true
-    else this.#in(0, () => this.#giveUp(payment, 'POPUP_BLOCKED'))
+    const code = text === 'failure' ? 'SDK_ERROR' : 'POPUP_BLOCKED'
+    const isRefused = payment.isPopupRefused
+    payment.alerted ??= code
+    // The script has not finished when it tells of it.
+    this.#in(0, () => this.#giveUp(payment, code, this.#doubtOf(payment, code, isRefused), true))
+  }
+
+  /** What the script tells of may be another call's, under the open window. A popup that was seen to be refused was the window. */
+  #doubtOf({ seenAt }: Payment, code: string, isRefused: boolean): boolean {
+    return seenAt !== undefined && !(code === 'POPUP_BLOCKED' && isRefused)
   }
 
   /** The buyer may have seen something that can be paid in. */
   #mayHaveOpened({ seenAt, hadPopup, leavingUntil }: Payment): boolean {
-    return seenAt !== undefined || hadPopup || leavingUntil !== NEVER || this.isShown
+    return seenAt !== undefined || hadPopup || leavingUntil > this.#now || this.isShown
   }
 
   #open(popup: (Act & { do: 'open' })['popup']): void {
     this.opens++
     const payment = this.pending
     if (!payment?.hears.open) return
-    if (payment.seenAt !== undefined && this.#now - payment.seenAt >= 2_000) return
+    // Behind the gateway's own, or long behind the window, one is the page's.
+    if (payment.hadPopup || (payment.popupsUntil !== undefined && this.#now >= payment.popupsUntil)) return
     if (popup === 'allowed') payment.hadPopup = true
-    // Behind the gateway's own, one that is refused is the page's.
-    if (popup === 'refused' && !payment.hadPopup) this.#in(0, () => this.#giveUp(payment, 'POPUP_BLOCKED'))
+    if (popup !== 'refused') return
+    payment.isPopupRefused = payment.seenAt === undefined
+    this.#in(0, () =>
+      this.#giveUp(payment, 'POPUP_BLOCKED', !payment.isPopupRefused && payment.seenAt !== undefined),
+    )
   }
 
   #abort(payment: Payment | undefined): void {
@@ -403,8 +436,7 @@ export class Model {
     if (payment.signal === 'none' || payment !== this.pending) return
     const { isRunning } = payment
     const hasOpened = this.#mayHaveOpened(payment)
-    const isKnown = this.setup.kind === 'old' || hasOpened
-    this.#giveUp(payment, 'ABORTED', isRunning && (isKnown ? hasOpened : 'either'))
+    this.#giveUp(payment, 'ABORTED', isRunning && hasOpened)
   }
 
   #listen(listener: Listener, payment: Payment): void {
@@ -421,10 +453,12 @@ export class Model {
       isRunning: false,
       late: [],
       hadPopup: false,
+      isPopupRefused: false,
       leavingUntil: NEVER,
       closing: 0,
       hears: { alert: false, open: false },
       under: {},
+      isNoted: false,
       before: undefined,
     }
     this.payments.push(payment)
@@ -439,9 +473,9 @@ export class Model {
       return
     }
     this.pending = payment
-    payment.before = this.#recalled
-    if (this.#imp) {
-      this.#start(payment, this.#imp)
+    const imp = this.#presentImp
+    if (imp) {
+      this.#start(payment, imp)
       return
     }
     if (this.#loading) {
@@ -455,6 +489,12 @@ export class Model {
     })
   }
 
+  /** One that was initialised stays the one as long as it has its dialog: two would submit each order twice. */
+  get #presentImp(): object | undefined {
+    const isGenuine = this.setup.kind === 'old' && this.#dialog.attached
+    return (this.#imp && isGenuine && this.#initialised) || this.#imp
+  }
+
   #script(comes: 'whole' | 'empty' | 'not'): void {
     if (comes === 'whole') this.#imp ??= {}
     this.#loaded(comes === 'not' ? 'SDK_LOAD_FAILED' : 'SDK_INCOMPATIBLE')
@@ -463,7 +503,7 @@ export class Model {
   #loaded(code: string): void {
     const waiting = this.#loading?.waiting ?? []
     this.#loading = undefined
-    const imp = this.#imp
+    const imp = this.#presentImp
     for (const payment of waiting) {
       if (payment.ended) continue
       if (imp) this.#start(payment, imp)
@@ -508,10 +548,13 @@ export class Model {
       this.top[name] = `ours ${payment.id}`
     }
     this.#openIn(payment, payment.openTimeout || 30_000)
+    payment.before = this.#recalled
+    payment.isNoted = true
     this.#remember({ order: payment.order, told: false })
     this.calls.push(payment.id)
     payment.threw = !this.#run(payment.plan)
-    if (payment.threw) this.#giveUp(payment, 'SDK_ERROR', this.#mayHaveOpened(payment) ? 'either' : false)
+    // Nobody has paid in the window of one task, and it is put away.
+    if (payment.threw) this.#giveUp(payment, 'SDK_ERROR', false)
   }
 
   /** Whether the plan came to its end. */
@@ -526,13 +569,34 @@ export class Model {
   #callBack({ back, answer }: Act & { do: 'call back' }): void {
     const payment = this.payments[this.calls.at(-1 - back)!]
     if (!payment) return
-    const ending = endingOf(answer, `imp_${this.#answers++}`, payment.pg)
-    if (this.#keepsAway === payment) this.#keepsAway = undefined
+    const said = endingOf(answer, `imp_${this.#answers++}`, payment.pg)
+    const ending = this.#withWhatWasSeen(payment, answer, said)
+    if (this.#keepsAway?.payment === payment) this.#keepsAway = undefined
     if (!payment.ended) {
       this.#end(payment, ending)
-      return
+      if (answer === 'not initialised' && ending === said) this.#initialised = undefined
+    } else this.#hearLate(payment, ending)
+    if (answer === 'no channels' && ending === said) {
+      // Somebody else may ask for the channels, and the order waits for them.
+      this.#initialised = undefined
+      if (!this.pending && !this.isShown) this.#keepAway(payment)
     }
-    const known = [payment.ended, ...payment.late]
+  }
+
+  /** A failure that was seen on the page has its code, where the response doesn't say which payment failed. */
+  #withWhatWasSeen(payment: Payment, answer: Answer, ending: Ending): Ending {
+    if ('paid' in ending || !isReadable(answer)) return ending
+    const { isPopupRefused, hadPopup, alerted } = payment
+    if (isPopupRefused && !hadPopup && ending.code === 'PAYMENT_FAILED') {
+      return { code: 'POPUP_BLOCKED', mayHavePaid: false }
+    }
+    if (!alerted || hasNumber(answer)) return ending
+    const doubt = this.#doubtOf(payment, alerted, isPopupRefused)
+    return { code: alerted, mayHavePaid: ending.mayHavePaid || doubt }
+  }
+
+  #hearLate(payment: Payment, ending: Ending): void {
+    const known = [payment.ended!, ...payment.late]
     // It contradicts nothing that was paid.
     if (!('paid' in ending) && known.some(it => 'paid' in it)) return
     payment.late.push(ending)
@@ -576,6 +640,11 @@ export class Model {
   }
 }
 
+const isReadable = (answer: Answer): boolean => !/^(nothing|a list|a getter that throws)$/.test(answer)
+
+/** Whether the response has the number of the payment. */
+const hasNumber = (answer: Answer): boolean => /^(cancelled|declined|no, with a number)$/.test(answer)
+
 const endingOf = (answer: Answer, imp_uid: string, pg: Pay['pg']): Ending => {
   const failed = (code: string, mayHavePaid: boolean): Ending => ({ code, mayHavePaid })
   switch (answer) {
@@ -584,12 +653,15 @@ const endingOf = (answer: Answer, imp_uid: string, pg: Pay['pg']): Ending => {
     case 'paid, no flag':
       return { paid: imp_uid }
     case 'cancelled':
-      return failed('CANCELLED', false)
+      return failed('CANCELLED', pg === 'paymentwall')
     case 'duplicate':
       return failed('DUPLICATE_ORDER', true)
     case 'declined':
     case 'no':
+    case 'no channels':
       return failed('PAYMENT_FAILED', pg === 'paymentwall')
+    case 'not initialised':
+      return failed('SDK_ERROR', pg === 'paymentwall')
     default:
       return failed('PAYMENT_FAILED', true)
   }

@@ -30,6 +30,13 @@ export const left = {
 }
 let current: Page | undefined
 
+/** Takes away what the watches of an earlier sequence have left, so that they don't act on the page of the next one. */
+export const dropWatches = (): void => {
+  for (const args of left.listeners) removeEventListener(...args)
+  for (const observer of left.observers) observer.disconnect()
+  left.observers.clear()
+}
+
 /** What every sequence needs. Returns what puts it back. */
 export const stage = (): (() => void) => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] })
@@ -88,6 +95,8 @@ export const stage = (): (() => void) => {
   process.removeAllListeners('unhandledRejection')
   process.on('unhandledRejection', reason => left.surfaced.push(reason))
   return () => {
+    // An observer that stays would be called once the document has gone.
+    dropWatches()
     process.removeAllListeners('unhandledRejection')
     for (const listener of others) process.on('unhandledRejection', listener)
     for (const [owner, name, real] of replaced) Reflect.set(owner, name, real)
@@ -146,8 +155,7 @@ export class Page {
     document.documentElement.replaceChild(document.createElement('body'), document.body)
     // What a sequence that failed has left, so that a smaller one fails for its own sake.
     vi.clearAllTimers()
-    for (const args of left.listeners) removeEventListener(...args)
-    for (const observer of left.observers) observer.disconnect()
+    dropWatches()
     left.surfaced.length = 0
     this.functions['native alert'] = () => {
       this.alerts++
@@ -214,12 +222,12 @@ export class Page {
     this.#dialog.style.display = 'none'
     this.#dialog.className = 'imp-dialog customizable'
     document.body.append(this.#dialog)
+    this.#renew()
   }
 
   #renew(): void {
     // A selector finds it all the same, and jsdom makes no window for it, which thousands of runs have no memory for.
-    const frame = document.createElementNS('urn:no-window', 'iframe')
-    if (this.setup.frames) this.#dialog?.replaceChildren(frame)
+    this.#dialog?.replaceChildren(document.createElementNS('urn:no-window', 'iframe'))
   }
 
   /** What happens within one task. */
@@ -247,6 +255,9 @@ export class Page {
         break
       case 'renew':
         this.#renew()
+        return
+      case 'load':
+        if (this.#dialog?.isConnected) this.#dialog.firstElementChild!.dispatchEvent(new Event('load'))
         return
       case 'detach':
         this.#dialog?.remove()
@@ -415,6 +426,13 @@ export class Page {
       declined: { success: false, imp_uid, error_msg: '한도초과' },
       no: { success: false },
       'no, with a number': { success: 'false', imp_uid },
+      'not initialised': { success: false, error_msg: 'IMP.init()함수를 먼저 호출하세요.' },
+      'no channels': {
+        success: false,
+        imp_uid: null,
+        error_code: 'NOT_READY',
+        error_msg: '등록 된 PG 설정 정보를 찾을 수 없습니다.',
+      },
     }
     const throwing = Object.defineProperty({}, 'success', {
       enumerable: true,
@@ -457,21 +475,19 @@ export class Page {
   #land(order: string, paid: boolean, here: boolean): void {
     const url = `/done?a=1&imp_uid=imp_landed&merchant_uid=${order}&imp_success=${paid}`
     if (here) history.replaceState(null, '', url)
-    const note = (ending: unknown): void => {
-      this.landed.push(ending)
-    }
-    this.copies[0].resumePay(here ? {} : { url }).then(
-      payment => note(payment && [payment.merchant_uid, 'paid', payment.startedHere]),
-      error => note([error.merchant_uid, error.code, error.startedHere]),
-    )
+    this.#noteLanded(here ? {} : { url })
   }
 
   #resume(): void {
     history.replaceState(null, '', '/shop')
+    this.#noteLanded({})
+  }
+
+  #noteLanded(options: { url?: string }): void {
     const note = (landed: unknown): void => {
       this.landed.push(landed)
     }
-    this.copies[0].resumePay().then(
+    this.copies[0].resumePay(options).then(
       payment => note(payment && [payment.merchant_uid, 'paid', payment.startedHere]),
       // Whether it was begun here goes without saying where nothing landed.
       ({ merchant_uid, code, startedHere }) =>

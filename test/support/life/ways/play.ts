@@ -219,8 +219,8 @@ export class Play {
   }
 
   /**
-   * The next payment is paid. A script whose list of channels was lost before may say so first, once or twice: with an ending, and
-   * never by hanging or being busy.
+   * The next payment is paid. A script whose list of channels was lost before, or which the page's own code has taken down, may say so
+   * first, once or twice: with an ending, and never by hanging or being busy.
    */
   async #payNext(gateway: Gateway): Promise<void> {
     const order = gateway === 'frame' ? 'a' : 'b'
@@ -236,13 +236,12 @@ export class Play {
       if (ending && 'paid' in ending) return
       if (shown)
         fail(`the next payment (${gateway}) is paid, and ends with ${JSON.stringify(ending)}`, 'at the end')
-      if (!/PAYMENT_FAILED|WINDOW_NOT_OPENED/.test(ending?.code ?? '')) {
+      if (!/PAYMENT_FAILED|WINDOW_NOT_OPENED|SDK_ERROR/.test(ending?.code ?? '')) {
         fail(
           `the next payment (${gateway}) has no window, and ends with ${JSON.stringify(ending)}`,
           'at the end',
         )
       }
-      if (ending!.code === 'PAYMENT_FAILED') this.#page('init')
       await pass(200)
     }
     fail(`the next payment (${gateway}) fails again and again`, 'at the end')
@@ -255,11 +254,20 @@ export class Play {
     this.#hold('after a long time')
     for (const [id, attempt] of this.attempts.entries()) {
       if (attempt.ending) continue
-      // A window that is open stays as long as the buyer needs.
-      const [shown] = world.windows().filter(it => this.#sharing(attempt).includes(it.attempt))
-      if (!shown) fail(`attempt ${id} has no window, and never ends`, 'at the end')
       for (const host of Object.keys(world.answers) as (keyof typeof world.answers)[])
         world.answers[host] = 'well'
+      // A window that is open stays as long as the buyer needs, also a blank one until its page comes.
+      world.loadBlankWindow()
+      await pass(50)
+      const shown = [...world.windows(), ...world.stuckWindows()].find(it =>
+        this.#sharing(attempt).includes(it.attempt),
+      )
+      if (!shown) {
+        world.closeAllPopups()
+        await pass(LONG)
+        if (attempt.ending) continue
+      }
+      if (!shown) fail(`attempt ${id} has no window, and never ends`, 'at the end')
       shown!.approve()
       shown!.popup?.close()
       await pass(20_000)

@@ -7,6 +7,7 @@ import { makeDriver } from '../../../../e2e/pages/sdk/driver.js'
 import { makeLegacy } from '../../../../e2e/pages/sdk/legacy.js'
 import { makeServicePage } from '../../../../e2e/pages/sdk/service-page.js'
 import { makeV1 } from '../../../../e2e/pages/sdk/v1.js'
+import { dropWatches } from '../page.ts'
 import type { Answer, Gateway, Host, Sdk } from './acts.ts'
 
 const SERVICE = 'https://service.iamport.kr'
@@ -131,10 +132,12 @@ export class World {
         if (answer === 'never') return
         setTimeout(() => {
           if (answer === 'not at all' || answer === 'with an error') {
+            script.dispatchEvent(new Event('error'))
             reject(new Error(`${address} did not load`))
             return
           }
           if (answer === 'well') this.#registerDriver(address)
+          script.dispatchEvent(new Event('load'))
           resolve()
         }, 5)
       })
@@ -313,13 +316,22 @@ export class World {
 
   /** Where the buyer sees an order. */
   windows(): BuyersWindow[] {
+    return this.#shown().filter(it => !this.over.has(it.attempt))
+  }
+
+  /** Those that still show an order which is over, because nobody was told. To approve there is to tell at last. */
+  stuckWindows(): BuyersWindow[] {
+    return this.#shown().filter(it => this.over.has(it.attempt))
+  }
+
+  #shown(): BuyersWindow[] {
     const windows: BuyersWindow[] = []
     for (const frame of this.#frames) {
       const order = frame.page?.order as { custom_data?: { id: number } } | undefined
       const dialog = frame.parentElement
       const isShown = frame.isConnected && frame.style.display !== 'none' && dialog?.style.display !== 'none'
       const attempt = order?.custom_data?.id
-      if (!isShown || attempt === undefined || this.over.has(attempt)) continue
+      if (!isShown || attempt === undefined) continue
       const popup = this.#popups.filter(it => !it.closed && /PAYCO|payWindow|tosspay/.test(it.name)).pop()
       windows.push({
         attempt,
@@ -334,7 +346,7 @@ export class World {
       const { attempt } = driver
       const popup = driver.popup()
       const isShown = driver.kind === 'popup' ? popup && !popup.closed : this.#isDrawn(driver)
-      if (!isShown || this.over.has(attempt)) continue
+      if (!isShown) continue
       windows.push({
         attempt,
         driver,
@@ -348,10 +360,21 @@ export class World {
     return windows
   }
 
+  /** The buyer has a page come again that did not come into the window of 1.5.0, which shows without it. */
+  loadBlankWindow(): void {
+    const frame = this.#frames.find(it => it.id === 'imp-iframe' && it.isConnected && !it.page)
+    if (frame) this.#load(frame, frame.src)
+  }
+
   /** The buyer closes all popups but those in which an order is still seen: a script asks each of them 20 times a second. */
   closeStrayPopups(): void {
     const inUse = this.windows().map(it => it.popup)
     for (const popup of this.#popups) if (!inUse.includes(popup)) popup.close()
+  }
+
+  /** Also the one of an abandoned payment, which a driver opened after that. The page can't tell whose it is. */
+  closeAllPopups(): void {
+    for (const popup of this.#popups) popup.close()
   }
 
   #isDrawn(driver: Driver): boolean {
@@ -398,14 +421,17 @@ export class World {
   }
 }
 
-/** Those of the scripts of earlier sequences, which never take them away, would act on the messages of this one. */
+/**
+ * Those of the scripts of earlier sequences, which never take them away, would act on the messages of this one, and those of a
+ * payment of a sequence that failed on its events.
+ */
 const listeners: Parameters<typeof removeEventListener>[] = []
 const add = window.addEventListener
 
 const dropListeners = (): void => {
   for (const listener of listeners.splice(0)) removeEventListener(...listener)
   window.addEventListener = (...all: Parameters<typeof add>) => {
-    if (all[0] === 'message') listeners.push(all as Parameters<typeof removeEventListener>)
+    listeners.push(all as Parameters<typeof removeEventListener>)
     add.apply(window, all)
   }
 }
@@ -419,6 +445,7 @@ const computedStyle = (element: HTMLElement): { display: string } => {
 /** The page as it is before a sequence, with the world's functions on it. */
 export const open = (world: World, alert: (text: string) => void): void => {
   dropListeners()
+  dropWatches()
   sessionStorage.removeItem('iamport-checkout')
   Reflect.deleteProperty(window, Symbol.for('iamport-checkout'))
   Reflect.deleteProperty(window, 'IMP')
