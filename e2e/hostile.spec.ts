@@ -318,7 +318,7 @@ test.describe('scripts', () => {
     await openBare(page)
     await page.evaluate(needy => new Function(needy)(), NEEDY)
     const request = { ...order, pg: 'nice_v2', merchant_uid: 'order1' }
-    expect(await pay(page, { ...shop, sdk: 'v1' }, request)).toMatchObject({ code: 'SDK_INCOMPATIBLE' })
+    expect(await pay(page, { ...shop, sdk: 'v1' }, request)).toMatchObject({ code: 'INVALID_REQUEST' })
   })
 })
 

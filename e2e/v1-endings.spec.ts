@@ -100,6 +100,7 @@ test.describe('A1: what the page appends is no window', () => {
       await payBehind(page, '<aside></aside>')
       expect(await outcome(page)).toMatchObject({ code: 'WINDOW_NOT_OPENED' })
       hosts.answers = {}
+      await page.evaluate(() => delete window.shop.options.openTimeout)
       await expectNext(page)
     })
   }

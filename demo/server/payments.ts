@@ -56,4 +56,4 @@ export const reconcile = async (since = Date.now() - 10 * MINUTE) => {
   return reports
 }
 
-setInterval(() => reconcile().catch(console.error), MINUTE).unref()
+setInterval(() => reconcile().catch(console.error), Number(process.env['RECONCILE_EVERY'] ?? MINUTE)).unref()
