@@ -147,7 +147,9 @@ test(`${PAYMENTS} payments on one page: each settles once, and nothing piles up`
         const lasting = new AbortController()
         const endings: Record<string, number> = {}
         for (let index = first!; index < last!; index++) {
-          const scenario = scenarios[Math.floor(random() * scenarios.length)]!
+          // The last one is paid: it ends the watch for a window of the payment before it.
+          const isLast = index === last! - 1
+          const scenario = isLast ? 'approve' : scenarios[Math.floor(random() * scenarios.length)]!
           ;(window as unknown as { instantSdk(name: string): void }).instantSdk(scenario)
           const controller = scenario === 'stays-open' ? new AbortController() : lasting
           if (scenario === 'stays-open') setTimeout(() => controller.abort(), 5)

@@ -19,7 +19,7 @@ const SERVERS = '20.0'
 /** The entries, by something that each exports. */
 const ENTRIES: Record<string, [name: string, oldest: string]> = {
   '.': ['requestPay', PAGES],
-  './messages': ['describe', PAGES],
+  './messages': ['describeError', PAGES],
   './sandbox': ['installSandbox', PAGES],
   './sandbox/server': ['createSandboxApi', SERVERS],
   './server': ['createPayments', SERVERS],

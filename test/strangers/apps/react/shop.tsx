@@ -1,13 +1,13 @@
 /** The shop as somebody writes it who thinks of neither StrictMode nor the server. */
 import { isPayError, loadIamport, requestPay, resumePay, type UnverifiedPayment } from 'iamport-checkout'
-import { describe } from 'iamport-checkout/messages'
+import { describeError } from 'iamport-checkout/messages'
 import { useEffect, useState } from 'react'
 
 const options = { userCode: 'imp12345678', sdk: { src: '/sdk.js', jquery: false as const } }
 const order = { merchant_uid: 'order_1', name: '주문명', amount: 14000, buyer_tel: '010-1234-5678' }
 
 const tell = (payment: UnverifiedPayment) => `${payment.via} ${payment.merchant_uid} ${payment.imp_uid}`
-const explain = (error: unknown) => (isPayError(error) ? describe(error, 'en') : String(error))
+const explain = (error: unknown) => (isPayError(error) ? describeError(error, 'en') : String(error))
 
 /** For the test: how often an effect ran, which says whether StrictMode is at work. */
 const count = (name: string) => {

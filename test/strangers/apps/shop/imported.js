@@ -1,6 +1,6 @@
 import { isPayError, requestPay } from 'iamport-checkout'
-import { describe } from 'iamport-checkout/messages'
+import { describeError } from 'iamport-checkout/messages'
 import { installSandbox } from 'iamport-checkout/sandbox'
 import { open } from './page.js'
 
-open({ describe, installSandbox, isPayError, requestPay })
+open({ describeError, installSandbox, isPayError, requestPay })

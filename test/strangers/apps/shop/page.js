@@ -1,5 +1,5 @@
 /** What the shops do with the package, however each gets hold of it. */
-export const open = ({ describe, installSandbox, isPayError, requestPay }) => {
+export const open = ({ describeError, installSandbox, isPayError, requestPay }) => {
   const sandbox = installSandbox()
   const output = document.querySelector('output')
 
@@ -16,7 +16,7 @@ export const open = ({ describe, installSandbox, isPayError, requestPay }) => {
         output.textContent = `${imp_uid} ${sandbox.find(imp_uid)?.status}`
       },
       error => {
-        output.textContent = isPayError(error) ? describe(error, 'en') : String(error)
+        output.textContent = isPayError(error) ? describeError(error, 'en') : String(error)
       },
     )
   }

@@ -70,7 +70,8 @@ export const imp: Promise<Iamport> = loadIamport(options)
 export const landed: UnverifiedPayment | PayError | null = parseRedirect('/done')
 export const code: PayErrorCode = new PayError('CANCELLED', '', { mayHavePaid: false }).code
 export const sentences: string[] = prepare(request).issues.map(issue => messages.describeIssue(issue, 'ko'))
-export const explain = (error: unknown): string => (isPayError(error) ? messages.describe(error, 'en') : '')
+export const explain = (error: unknown): string =>
+  isPayError(error) ? messages.describeError(error, 'en') : ''
 export const { params, leavesPage } = prepared
 
 const sandboxOptions: SandboxOptions = { outcome: request => (request['amount'] ? 'approve' : 'cancel') }
