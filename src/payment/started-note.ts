@@ -13,17 +13,48 @@ export interface StartedNote {
   close(isDoubtful: boolean, isSuccess: boolean): void
 }
 
+/** How long a page that has begun to leave may take, in ms. Behind a link to an app, which begins in the same way, it stays. */
+const LEAVING = 10_000
+
+/**
+ * Holds the lock of this document, but for the time in which the page may be leaving: Firefox keeps no page with a lock for the
+ * way back.
+ *
+ * @returns its name, where the browser has locks, and a function that ends it.
+ */
+const holdLock = (): { name: string | undefined; release(): void } => {
+  let lock = takeLock()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const name = lock?.name
+  const letGo = (): void => {
+    lock?.release()
+    clearTimeout(timer)
+  }
+  const leave = (): void => {
+    letGo()
+    timer = setTimeout(() => {
+      lock = takeLock(name)
+    }, LEAVING)
+  }
+  addEventListener('beforeunload', leave)
+  // An iPhone has no event before this one.
+  addEventListener('pagehide', leave)
+  return {
+    name,
+    release: () => {
+      letGo()
+      removeEventListener('beforeunload', leave)
+      removeEventListener('pagehide', leave)
+    },
+  }
+}
+
 /** Writes the note, and remembers what stood there before: perhaps an earlier attempt at the same order, that may still land. */
 export const noteStart = (payment: Omit<StartedPayment, 'lock' | 'told'>): StartedNote => {
   const before = recall()
-  const lock = takeLock()
-  const started = { ...payment, lock: lock?.name }
+  const { name, release } = holdLock()
+  const started = { ...payment, lock: name }
   const { merchant_uid } = payment
-  const release = (): void => {
-    lock?.release()
-    removeEventListener('pagehide', release)
-  }
-  addEventListener('pagehide', release)
   remember(started)
   return {
     release,

@@ -11,11 +11,19 @@ const LEAVING = 300
 
 const locks = (): LockManager | undefined => navigator.locks
 
-/** Takes a lock of a new name, until it is released or the document is left. */
-export const takeLock = (): { name: string; release(): void } | undefined => {
+/** A lock that this document holds. */
+export interface DocumentLock {
+  readonly name: string
+  release(): void
+}
+
+const newName = (): string =>
+  `iamport-checkout ${Date.now().toString(36)} ${Math.random().toString(36).slice(2)}`
+
+/** Takes a lock, until it is released or the document is left. Without a name the lock gets a new one. */
+export const takeLock = (name = newName()): DocumentLock | undefined => {
   const manager = locks()
   if (!manager) return undefined
-  const name = `iamport-checkout ${Date.now().toString(36)} ${Math.random().toString(36).slice(2)}`
   let release: () => void = () => {}
   const held = new Promise<void>(resolve => {
     release = resolve

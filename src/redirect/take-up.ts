@@ -50,6 +50,8 @@ const findUnfinished = async (started: StartedPayment | undefined): Promise<null
     if (recall()?.lock === started.lock) forget()
     return null
   }
+  // The look at the lock took a while: a payment that was begun meanwhile has a note of its own.
+  if (pageState().pending) return null
   remember({ ...started, told: true })
   const { merchant_uid, gateway } = started
   throw new PayError('RETURNED', returned, { merchant_uid, gateway, startedHere: true })
