@@ -8,7 +8,7 @@ import { saysNoChannels, saysNotInitialised } from '../response/reported-texts.t
 import { frames, openDialog } from '../sdk/dom.ts'
 import { initOnce } from '../sdk/init.ts'
 import { obtainScript } from '../sdk/load.ts'
-import { type LateWatch, pageState } from '../sdk/page-state.ts'
+import { type LateWatch, pageState, type StaleFrames } from '../sdk/page-state.ts'
 import { findLack, versionFor } from '../sdk/versions.ts'
 import type { PayRequest } from '../types/request.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
@@ -62,6 +62,8 @@ class Payment {
   /** The payment as its watchers see it; undefined until they have started. */
   private running: WatchedPayment | undefined
   private lateWatch: LateWatch | undefined
+  /** What the frames held when this payment was abandoned. */
+  private staleFrames: StaleFrames | undefined
   /** The functions that undo, when the payment ends, what it has changed. */
   private readonly undo: (() => void)[] = []
   private isSettled = false
@@ -228,6 +230,9 @@ class Payment {
   private hear(response: unknown, running: WatchedPayment): void {
     const { merchant_uid, gateway } = this
     this.lateWatch?.stop()
+    // Behind its callback the script makes new frames by itself. If it were made to do so once more by the next payment, the
+    // second list of channels would take the frames away from under that payment's window.
+    if (this.page.stale === this.staleFrames) this.page.stale = { kind: 'none' }
     const outcome = readCallback(response, { merchant_uid, gateway }, running)
     const isOfOtherOrder = outcome.merchant_uid !== undefined && outcome.merchant_uid !== merchant_uid
     if (isOfOtherOrder) this.callLateListener(outcome)
@@ -269,6 +274,7 @@ class Payment {
     this.settle(this.error(code, message, { mayHavePaid: this.doubtOf(ending), cause }))
     try {
       if (this.running) this.lateWatch = cleanUp(this.running, ending, this.options)
+      this.staleFrames = this.page.stale
     } catch {
       // A page that can't be cleaned up has ended its payment all the same.
     }

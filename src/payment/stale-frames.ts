@@ -14,6 +14,7 @@
  * | any other, with `v1`, before it has taken the request up | soon the order | by the next payment, or when the window opens late |
  * | any other, with `v1`, and no window was seen | nothing: `v1` shows a frame in the task in which the frame gets the order | – |
  * | `WINDOW_NOT_OPENED`, and there are no frames | nothing yet, the queue has the order | by the next payment |
+ * | any, and the script has called back late | nothing: the script has tidied up by itself (run-payment.ts) | – |
  * | any, where the payment went the new way | nothing: no frame was given the order | – |
  */
 import { frames, hasStill } from '../sdk/dom.ts'

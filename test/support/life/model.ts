@@ -87,6 +87,8 @@ export class Model {
   #generation = 0
   /** Those that one which was given up may have; 0 where there were none. */
   #old: number | undefined
+  /** The payment that was given up and may have left its order in those. */
+  #oldOf: Payment | undefined
   #loading: { waiting: Payment[] } | undefined
   /** The window of this payment, should it open yet, is put away, until a minute after the frames that are known then have loaded. */
   #keepsAway: { payment: Payment; frames: Set<number>; end?: number } | undefined
@@ -122,6 +124,7 @@ export class Model {
 
   /** The frames that the next payment must not come into. Where there are none the script is asked for some after a time-out. */
   #note(old: number, code: string): void {
+    this.#oldOf = undefined
     this.#old = old || code === 'WINDOW_NOT_OPENED' ? old : undefined
   }
 
@@ -246,6 +249,7 @@ export class Model {
     this.#fail(payment, code, mayHavePaid)
     if (!payment.isRunning) return
     this.#note(payment.frames ?? this.#frames, code)
+    this.#oldOf = payment
     const isOpen = payment.seenAt !== undefined || this.#isWindow(payment)
     // After a failure that it told of itself the script makes new frames. What is shown then shows that another call failed.
     const isOver = isAlerted && !this.isShown
@@ -572,6 +576,8 @@ export class Model {
     const said = endingOf(answer, `imp_${this.#answers++}`, payment.pg)
     const ending = this.#withWhatWasSeen(payment, answer, said)
     if (this.#keepsAway?.payment === payment) this.#keepsAway = undefined
+    // The script makes new frames by itself.
+    if (this.#oldOf === payment) this.#old = undefined
     if (!payment.ended) {
       this.#end(payment, ending)
       if (answer === 'not initialised' && ending === said) this.#initialised = undefined
