@@ -4,7 +4,7 @@ import { lateResult } from './developer-texts.ts'
 import { isPayError, type PayError, rejectWhatThrows } from './errors.ts'
 import type { ShopOptions, VerifiedPaymentOptions } from './public-options.ts'
 import { requestPay } from './request-pay.ts'
-import { pageState } from './sdk/page-state.ts'
+import { type PageState, pageState } from './sdk/page-state.ts'
 import type { Needs } from './types/needs.ts'
 import type { KnownParameters } from './types/request.ts'
 import type { UnverifiedPayment } from './types/response.ts'
@@ -25,10 +25,12 @@ class VerifiedPay {
   /** A success that the script reported after its payment had ended in the browser. */
   private late: UnverifiedPayment | undefined
   private end: 'none' | 'good' | 'bad' = 'none'
+  private promise: Promise<VerifiedPayment> | undefined
 
   constructor(
     private readonly verify: Verify,
     private readonly options: Options,
+    private readonly merchant_uid: string,
     /** Whether another call has begun the payment, and has called the script. */
     isUnderWay: boolean,
   ) {
@@ -51,9 +53,9 @@ class VerifiedPay {
     })
     const known = concluding.get(heard)
     if (known) return known
-    const promise = this.follow(heard)
-    concluding.set(heard, promise)
-    return promise
+    this.promise = this.follow(heard)
+    concluding.set(heard, this.promise)
+    return this.promise
   }
 
   private async follow(promise: Promise<UnverifiedPayment>): Promise<VerifiedPayment> {
@@ -76,13 +78,24 @@ class VerifiedPay {
     }
   }
 
-  private conclude(heard: Heard): Promise<VerifiedPayment> {
-    return concludeAndKeep(heard, {
-      verify: this.verify,
-      signal: this.options.signal,
-      onVerifying: () => callListener(this.options.onProgress, 'verifying'),
-      lateImpUid: () => this.late?.imp_uid ?? null,
-    })
+  private async conclude(heard: Heard): Promise<VerifiedPayment> {
+    let verifying: Map<string, Promise<VerifiedPayment>> | undefined
+    try {
+      return await concludeAndKeep(heard, {
+        verify: this.verify,
+        signal: this.options.signal,
+        onVerifying: () => {
+          const page = pageState()
+          page.verifying ??= new Map()
+          verifying = page.verifying
+          if (this.promise) verifying.set(this.merchant_uid, this.promise)
+          callListener(this.options.onProgress, 'verifying')
+        },
+        lateImpUid: () => this.late?.imp_uid ?? null,
+      })
+    } finally {
+      verifying?.delete(this.merchant_uid)
+    }
   }
 
   private hearLate(outcome: UnverifiedPayment | PayError): void {
@@ -121,7 +134,11 @@ export const pay = <Request extends KnownParameters>(
 ): Promise<VerifiedPayment> =>
   rejectWhatThrows(() => {
     const verify = demandVerify(options?.verify)
-    const { pending } = typeof window === 'object' ? pageState() : { pending: undefined }
-    const isUnderWay = !!pending && pending.merchant_uid === asText(request?.merchant_uid)
-    return new VerifiedPay(verify, options, isUnderWay).begin<Request>(request)
+    const merchant_uid = asText(request?.merchant_uid)
+    const { pending, verifying }: Partial<PageState> = typeof window === 'object' ? pageState() : {}
+    // The buyer may have paid already: nothing opens until the server has said whether that is so.
+    const underWay = verifying?.get(merchant_uid)
+    if (underWay) return underWay
+    const isUnderWay = pending?.merchant_uid === merchant_uid
+    return new VerifiedPay(verify, options, merchant_uid, isUnderWay).begin<Request>(request)
   })

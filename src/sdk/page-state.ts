@@ -60,6 +60,8 @@ export interface PageState {
   lateWatch?: LateWatch | undefined
   /** The promise that all calls of `resumePay` in this task get, for one address. An empty address is the page's own. */
   resuming?: { readonly href: string; readonly promise: Promise<UnverifiedPayment | null> } | undefined
+  /** The payments whose window is over and which the server is being asked about, by their orders. */
+  verifying?: Map<string, Promise<VerifiedPayment>> | undefined
   /** The call of `resume` that is under way. */
   concluding?: Concluding | undefined
   /** The warnings that were shown on the console, by code and path. */

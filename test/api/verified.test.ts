@@ -217,6 +217,28 @@ describe('pay: the server has the last word', () => {
     expect(good.payment).toMatchObject({ payment: null, imp_uid: 'imp_1' })
   })
 
+  it('opens nothing for an order that is being verified: the second click shares the first', async () => {
+    installScript()
+    let answer: (it: { verdict: 'paid' }) => void = () => {}
+    const checkout = checkoutWith(
+      () =>
+        new Promise(resolve => {
+          answer = resolve
+        }),
+    )
+    const first = checkout.pay(order)
+    callBack(paid)
+    await vi.advanceTimersByTimeAsync(1)
+    const second = checkout.pay(order)
+    answer({ verdict: 'paid' })
+    expect((await endOf(second)).payment).toMatchObject({ verdict: 'paid' })
+    expect((await endOf(second)).payment).toBe((await endOf(first)).payment)
+    expect(called).toBe(1)
+    // Once it is over the order may be asked for again.
+    void checkout.pay(order).catch(() => {})
+    expect(called).toBe(2)
+  })
+
   it('shares one payment and one question between two buttons', async () => {
     installScript()
     const { verify, times } = server('paid')
