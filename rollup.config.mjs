@@ -71,6 +71,8 @@ export default [
         sourcemapPathTransform,
         entryFileNames: '[name].js',
         chunkFileNames: 'shared-[hash].js',
+        // Else an entry imports for nothing what its chunks import, and bundlers warn of that.
+        hoistTransitiveImports: false,
         paths: paths('js'),
         banner: directive,
       },
@@ -81,6 +83,7 @@ export default [
         sourcemapPathTransform,
         entryFileNames: '[name].cjs',
         chunkFileNames: 'shared-[hash].cjs',
+        hoistTransitiveImports: false,
         paths: paths('cjs'),
         banner: directive,
       },
