@@ -112,7 +112,7 @@ export const saysNotInitialised = /* @__PURE__ */ anyOf([/IMP\.(init|agency)\(\)
  * The script has no list of channels, because the server refused it. The script asks for none once more, and leaves the request in its
  * queue.
  */
-export const saysNoChannels = anyOf([/등록 된 PG 설정 정보를 찾을 수 없/])
+export const saysNoChannels = /* @__PURE__ */ anyOf([/등록 된 PG 설정 정보를 찾을 수 없/])
 
 /** There is a code and a text, and nothing in them. nice, easy pay in its window: "에러코드 : " (iamport-react-native#152). */
 export const saysNothing: Recognise = said => /^(에러 ?코드)?[^\p{L}\p{N}]*$/u.test(said)
