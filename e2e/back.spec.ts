@@ -18,9 +18,6 @@ test.use({
   },
 })
 
-// A browser drops pages from that cache when its machine is busy, and then this is no test of the cache.
-test.describe.configure({ retries: 2 })
-
 /** What is on the page, and where the gateway is for an order. A script that keeps the order of the one before would show it. */
 const scripts = {
   sandbox: { url: '/dist/sandbox.min.js', gateway: () => /^blob:/ },
