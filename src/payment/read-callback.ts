@@ -21,10 +21,13 @@ export interface OrderInfo {
 
 /**
  * Whether a failure is the driver's way to say that its popup was refused. Nothing else has opened then, and the words are of the
- * driver's own making. A buyer's cancellation, an order that was paid before, and a response that calls itself paid stay what they are.
+ * driver's own making. A buyer's cancellation, an order that was paid before, and a response that calls itself paid, by its status or by an approval
+ * number, stay what they are.
  */
-const isAboutPopup = ({ code, response }: PayError, { isPopupRefused, popup }: WatchedPayment): boolean =>
-  isPopupRefused && !popup && code === 'PAYMENT_FAILED' && response?.status !== 'paid'
+const isAboutPopup = ({ code, response }: PayError, { isPopupRefused, popup }: WatchedPayment): boolean => {
+  const callsItselfPaid = response?.status === 'paid' || !!response?.apply_num
+  return isPopupRefused && !popup && code === 'PAYMENT_FAILED' && !callsItselfPaid
+}
 
 /** The same failure under the code of what was seen on the page. */
 const withCode = (

@@ -4,6 +4,7 @@
  */
 import { takeLock } from '../redirect/document-lock.ts'
 import { forget, recall, remember, type StartedPayment } from '../redirect/tab-memory.ts'
+import { LEAVING } from './watch-leaving.ts'
 
 /** A note, and what becomes of it. */
 export interface StartedNote {
@@ -12,9 +13,6 @@ export interface StartedNote {
   /** The payment has ended. Where money is in doubt a landing may still follow, and has to be known as this tab's. */
   close(isDoubtful: boolean, isSuccess: boolean): void
 }
-
-/** How long a page that has begun to leave may take, in ms. Behind a link to an app, which begins in the same way, it stays. */
-const LEAVING = 10_000
 
 /**
  * Holds the lock of this document, but for the time in which the page may be leaving: Firefox keeps no page with a lock for the

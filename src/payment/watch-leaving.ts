@@ -3,7 +3,7 @@ import { returned } from '../developer-texts.ts'
 import type { Watcher } from './watched-payment.ts'
 
 /** How long a page that has begun to leave may take, in ms. After a link to an app, which begins in the same way, it stays. */
-const LEAVING = 10_000
+export const LEAVING = 10_000
 
 /** Watches the page itself: whether it leaves, and whether the browser restores it. */
 export const watchLeaving: Watcher = payment => {

@@ -7,8 +7,9 @@ import { isBlank, type Members } from '../util/is-object.ts'
 import type { Way } from './watched-payment.ts'
 
 /**
- * Which way the script goes. The script decides by the part of `pg` before the first dot. Without `pg` the channel decides, and
- * with a `channelGroupId` the channel that the server picks, whatever `pg` says: only the server knows those. A billing key of tosspayments goes the old way.
+ * Which way the script goes. The script decides by the part of `pg` before the first dot. Only the server knows the way where
+ * the channel decides: without `pg`, and with a `channelGroupId` whatever `pg` says. A billing key of tosspayments goes the old
+ * way.
  */
 export const wayOf = (imp: Iamport, params: Members): Way => {
   if (!imp.loadUI) return 'old'
