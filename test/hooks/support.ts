@@ -44,22 +44,30 @@ export interface Script {
   readonly called: string[]
   /** Calls the newest request back. */
   answer(response: Response): void
+  /** Ends the request that is still open, if there is one, so that no payment outlives its test. */
+  giveUp(): void
 }
 
 export const installScript = (): Script => {
   const called: string[] = []
   let callBack: (response: Response) => void = () => {}
+  let open: string | undefined
   const IMP = {
     init() {},
     agency() {},
     certification() {},
     request_pay({ merchant_uid }: { merchant_uid: string }, callback: (response: Response) => void) {
       called.push(merchant_uid)
+      open = merchant_uid
       callBack = callback
     },
   }
   Object.assign(window, { IMP })
-  return { called, answer: response => callBack(response) }
+  const answer = (response: Response): void => {
+    open = undefined
+    callBack(response)
+  }
+  return { called, answer, giveUp: () => open && answer(cancelled(open)) }
 }
 
 type Saying = Verdict | 'down' | 'silent'

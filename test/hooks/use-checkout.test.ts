@@ -32,6 +32,7 @@ beforeEach(() => {
 })
 afterEach(async () => {
   for (const page of pages) page.unmount()
+  script.giveUp()
   await pass()
   vi.useRealTimers()
   reload()
