@@ -1,5 +1,7 @@
 /** What can happen while payments go the ways of the genuine scripts. A sequence of these is a test. */
 
+import type { ServerAnswers } from './shop-server.ts'
+
 /** Which script: those that the fakes play. */
 export type Sdk = '1.1.5' | '1.2.0' | 'v1 1.5.0' | 'v1 1.19.0' | 'v1 1.28.12'
 
@@ -37,6 +39,8 @@ export type Act =
   /** What the server knows of a payment whose popup was closed, and which was not paid. */
   | { do: 'state'; of: 'STATUS_PREPARED' | 'STATUS_FAILED' }
   | { do: 'refuse popups'; refused: boolean }
+  /** How the shop's server answers from now on. Only `pay` asks it. */
+  | { do: 'server'; answers: ServerAnswers }
   /** By code of the page's own. */
   | {
       do: 'page'
@@ -49,4 +53,8 @@ export interface Setup {
   sdk: Sdk
   /** The script has been initialised, and its frames are there. */
   isWarm: boolean
+  /** The shop calls `pay`, and not `requestPay`. */
+  isVerified: boolean
+  /** How the shop's server answers at first. */
+  server: ServerAnswers
 }

@@ -5,12 +5,15 @@
 import type * as Package from 'iamport-checkout'
 import type { Act, Gateway, Pay, Setup } from './acts.ts'
 import { pass, resetClock } from './clock.ts'
+import { ShopServer } from './shop-server.ts'
 import { type BuyersWindow, open, pgOf, tasks, World } from './world.ts'
 
 type Copy = typeof Package
-type Outcome = Awaited<ReturnType<Copy['requestPay']>> | Package.PayError
+type Outcome = Package.UnverifiedPayment | Package.VerifiedPayment | Package.PayError
 interface Ending {
   paid?: string | null
+  /** Of a payment that the server has proven. */
+  verdict?: Package.Verdict
   code?: string
   mayHavePaid?: boolean
 }
@@ -20,6 +23,8 @@ interface Attempt {
   /** That of another call, where it is the same promise. */
   promise: Promise<unknown>
   ending?: Ending
+  /** Whether money had moved when it ended. */
+  wasPaid?: boolean
   late: Ending[]
   controller: AbortController
 }
@@ -32,14 +37,17 @@ const MESSAGES = {
 }
 
 /** How long nothing happens at the end, in ms: longer than whatever the package waits for before it ends a payment. */
-const LONG = 45_000
+const LONG = 65_000
 
-const endingOf = (outcome: Outcome): Ending =>
-  'via' in outcome ? { paid: outcome.imp_uid } : { code: outcome.code, mayHavePaid: outcome.mayHavePaid }
+const endingOf = (outcome: Outcome): Ending => {
+  if ('code' in outcome) return { code: outcome.code, mayHavePaid: outcome.mayHavePaid }
+  return { paid: outcome.imp_uid, ...('verdict' in outcome && { verdict: outcome.verdict }) }
+}
 
 export class Play {
   readonly attempts: Attempt[] = []
   readonly #world: World
+  readonly #server = new ShopServer(order => this.#isPaidOrder(order))
   readonly #alert = (): void => {}
 
   constructor(
@@ -47,6 +55,7 @@ export class Play {
     private readonly setup: Setup,
   ) {
     resetClock()
+    this.#server.answers = setup.server
     this.#world = new World(setup.sdk)
     open(this.#world, this.#alert)
     this.#world.addScript()
@@ -95,6 +104,9 @@ export class Play {
         break
       case 'state':
         world.state = act.of
+        break
+      case 'server':
+        this.#server.answers = act.answers
         break
       case 'refuse popups':
         world.refusesPopups = act.refused
@@ -174,25 +186,29 @@ export class Play {
       buyer_name: '이름',
       custom_data: { id },
     }
-    const promise = this.copy.requestPay(request, {
+    const shop = {
       userCode: 'imp1',
       ...(openTimeout && { openTimeout }),
+      ...(this.setup.isVerified && { verify: this.#server.verify }),
+    }
+    const options = {
       ...(hasSignal && { signal: controller.signal }),
-      onLateResult: outcome => {
+      onLateResult: (outcome: Outcome) => {
         late.push(endingOf(outcome))
         if (onLateResult === 'pays' && this.attempts.length < 20) this.#pay(again)
       },
-    })
+    }
+    const checkout = this.copy.createCheckout(shop)
+    const promise: Promise<Outcome> = this.setup.isVerified
+      ? checkout.pay(request, options)
+      : checkout.requestPay(request, options)
     const attempt: Attempt = { order, promise, late, controller }
     this.attempts.push(attempt)
-    promise.then(
-      payment => {
-        attempt.ending = endingOf(payment)
-      },
-      error => {
-        attempt.ending = endingOf(error)
-      },
-    )
+    const note = (outcome: Outcome): void => {
+      attempt.ending = endingOf(outcome)
+      attempt.wasPaid = this.#isPaid(attempt)
+    }
+    promise.then(note, note)
   }
 
   // --- what has to hold ---------------------------------------------------------------------------------------------
@@ -202,13 +218,31 @@ export class Play {
     return this.attempts.flatMap((it, id) => (it.promise === promise ? [id] : []))
   }
 
+  #isPaid(attempt: Attempt): boolean {
+    return this.#sharing(attempt).some(it => this.#world.paid.has(it))
+  }
+
+  #isPaidOrder(order: string): boolean {
+    return this.attempts.some(attempt => attempt.order === order && this.#isPaid(attempt))
+  }
+
   #hold(when: string): void {
-    const { paid } = this.#world
     for (const [id, attempt] of this.attempts.entries()) {
-      const { ending, late } = attempt
-      const isPaid = this.#sharing(attempt).some(it => paid.has(it))
-      if (ending && !('paid' in ending) && !ending.mayHavePaid && isPaid) {
+      const { ending, late, order } = attempt
+      const isPaid = this.#isPaid(attempt)
+      // The server has the last word, also where it is wrong. What moves after its word it could not know.
+      const wasDenied =
+        this.#server.hasDenied(order) || (this.#server.hasSaid(order, 'unpaid') && !attempt.wasPaid)
+      if (ending && !('paid' in ending) && !ending.mayHavePaid && isPaid && !wasDenied) {
         fail(`attempt ${id} was paid, and ended with ${ending.code}, as if it were safe to pay again`, when)
+      }
+      if (this.setup.isVerified) {
+        for (const it of [...late, ...(ending ? [ending] : [])]) {
+          if ('paid' in it && !this.#server.hasSaidGood(order, it.verdict!)) {
+            fail(`attempt ${id} resolved as ${it.verdict}, which the server has never said`, when)
+          }
+        }
+        continue
       }
       if (ending && 'paid' in ending && !isPaid) fail(`attempt ${id} resolved, and nobody had paid`, when)
       const hasSucceeded = [ending, ...late].some(it => it && 'paid' in it)
@@ -229,7 +263,7 @@ export class Play {
       this.#pay({ ...again, order, gateway })
       await pass(200)
       const shown = this.#world.windows().find(it => it.attempt === id)
-      if (!shown) await pass(40_000)
+      if (!shown) await pass(LONG)
       shown?.approve()
       await pass(2_000)
       const { ending } = this.attempts[id]!
@@ -270,7 +304,7 @@ export class Play {
       if (!shown) fail(`attempt ${id} has no window, and never ends`, 'at the end')
       shown!.approve()
       shown!.popup?.close()
-      await pass(20_000)
+      await pass(30_000)
       if (!attempt.ending) fail(`attempt ${id} was paid in its window, and never ends`, 'at the end')
     }
     this.#hold('at the end')
@@ -278,6 +312,7 @@ export class Play {
     if (window.open !== world.open) fail('open is not what it was', 'at the end')
 
     // The next ones succeed.
+    this.#server.answers = 'the truth'
     for (const host of Object.keys(world.answers) as (keyof typeof world.answers)[])
       world.answers[host] = 'well'
     world.refusesPopups = false

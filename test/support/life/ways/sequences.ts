@@ -11,6 +11,23 @@ const act = <const Name extends Act['do'], Members extends object = object>(
 
 const window = pick(0, 0, 0, 1)
 
+const server = pick(
+  'the truth',
+  'the truth',
+  'the truth, slowly',
+  'an error',
+  'never',
+  'rubbish',
+  'an unknown verdict',
+  'paid',
+  'awaiting',
+  'pending',
+  'registered',
+  'unpaid',
+  'cancelled',
+  'mismatch',
+)
+
 const pay: fc.Arbitrary<Pay> = act('pay', {
   order: pick('a', 'b'),
   gateway: pick('frame', 'frame', 'driver', 'driver', 'driver popup', 'payco', 'smartro', 'tosspay', 'own'),
@@ -45,6 +62,7 @@ export const acts: fc.Arbitrary<Act[]> = fc.array(
     ),
     often(1, act('state', { of: pick('STATUS_PREPARED', 'STATUS_FAILED') })),
     often(3, act('refuse popups', { refused: fc.boolean() })),
+    often(4, act('server', { answers: server })),
     often(
       6,
       act('page', {
@@ -68,4 +86,6 @@ export const acts: fc.Arbitrary<Act[]> = fc.array(
 export const setup: fc.Arbitrary<Setup> = fc.record({
   sdk: pick('1.1.5', '1.2.0', 'v1 1.5.0', 'v1 1.19.0', 'v1 1.28.12', 'v1 1.28.12'),
   isWarm: fc.boolean(),
+  isVerified: fc.boolean(),
+  server,
 })
