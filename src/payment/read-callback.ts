@@ -1,7 +1,7 @@
 import { popupBlocked, unreadableResponse } from '../developer-texts.ts'
 import { PayError, type PayErrorCode } from '../errors.ts'
 import { unreportedDoubt } from '../response/doubt.ts'
-import { readResponse } from '../response/read-response.ts'
+import { callsItselfPaid, readResponse } from '../response/read-response.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
 import { isRecord } from '../util/is-object.ts'
 import { mayHaveOpened } from './watch-window.ts'
@@ -25,8 +25,7 @@ export interface OrderInfo {
  * number, stay what they are.
  */
 const isAboutPopup = ({ code, response }: PayError, { isPopupRefused, popup }: WatchedPayment): boolean => {
-  const callsItselfPaid = response?.status === 'paid' || !!response?.apply_num
-  return isPopupRefused && !popup && code === 'PAYMENT_FAILED' && !callsItselfPaid
+  return isPopupRefused && !popup && code === 'PAYMENT_FAILED' && !callsItselfPaid(response)
 }
 
 /** The same failure under the code of what was seen on the page. */

@@ -1,13 +1,14 @@
 /** Turns what the script only alerts into the end of the payment. */
 import { cancelled, popupBlocked, reported, sdkAlerted } from '../developer-texts.ts'
 import type { Situation } from '../response/doubt.ts'
+import { saysNoChannels } from '../response/reported-texts.ts'
 import { asText } from '../util/as-text.ts'
 import { patch } from './patch.ts'
 import type { Ending, WatchedPayment, Watcher } from './watched-payment.ts'
 
 /** The script's own failures, which it reports to nobody but the buyer. A pattern fits the text of all releases that have it. */
 const OWN_FAILURE =
-  /판매자 코드가 설정되지|결제요청 파라메터가 누락|결제모듈 구동 중에 오류|등록 된 PG 설정 정보를 찾을 수 없|등록되지 않은 PG모듈|슈퍼빌링키 발급이 불가능/
+  /판매자 코드가 설정되지|결제요청 파라메터가 누락|결제모듈 구동 중에 오류|등록되지 않은 PG모듈|슈퍼빌링키 발급이 불가능/
 /**
  * Newer scripts pick one of three texts by the browser's language, 1.1.5 has the Korean one alone. Of the Korean text the
  * pattern takes the part that shops don't write about popups of their own.
@@ -30,7 +31,8 @@ const endingOf = (text: string, payment: WatchedPayment): Ending | undefined => 
     const situation = popupSituation(payment)
     return { code: 'POPUP_BLOCKED', message: popupBlocked, by: 'alert', situation }
   }
-  if (OWN_FAILURE.test(text)) return { code: 'SDK_ERROR', message: sdkAlerted(text), by: 'alert' }
+  if (OWN_FAILURE.test(text) || saysNoChannels(text))
+    return { code: 'SDK_ERROR', message: sdkAlerted(text), by: 'alert' }
   if (payment.gateway === CANCELLED_BY_ALERT && CANCELLED.test(text)) {
     return { code: 'CANCELLED', message: reported(cancelled, text), by: 'alert' }
   }

@@ -78,6 +78,10 @@ const readFlag = ({
   return flag === undefined ? undefined : /true/i.test(flag)
 }
 
+/** Whether a response names money that came, whatever its flag says. */
+export const callsItselfPaid = ({ status, apply_num }: Partial<UnverifiedPayment> = {}): boolean =>
+  status === 'paid' || !!apply_num
+
 /** Which failure it is, by what was said. */
 const classify = (
   said: string,
@@ -130,7 +134,7 @@ export const readResponse = (
     imp_uid: payment.imp_uid,
     code,
     message,
-    claimsPaid: payment.status === 'paid' || !!payment.apply_num,
+    claimsPaid: callsItselfPaid(payment),
     seen,
   })
   return new PayError(ending, text, {

@@ -145,6 +145,28 @@ describe('D1: v1 1.28 answers a refused popup of tosspay: POPUP_BLOCKED', () => 
   })
 })
 
+describe('a driver whose popup was refused calls back with the failure in words of its own', () => {
+  const answerOf = (fields: Response): Promise<unknown> => {
+    window.open = () => null
+    stubImp((_, call) => {
+      if (!window.open('https://gateway.test/pay')) {
+        call({ ...ids, success: false, error_code: 'F400', error_msg: 'popup is null', ...fields })
+      }
+    })
+    return requestPay({ ...order, merchant_uid: 'm_1' }, { userCode: 'imp12345678' }).catch(error => error)
+  }
+
+  it('and nothing is paid: POPUP_BLOCKED', async () =>
+    expect(await answerOf({})).toMatchObject({ code: 'POPUP_BLOCKED', mayHavePaid: false }))
+
+  it.each<[what: string, fields: Response]>([
+    ['an approval number', { apply_num: '30001234' }],
+    ['the state of a paid order', { status: 'paid' }],
+  ])('but where it has %s it stays in doubt', async (_, fields) =>
+    expect(await answerOf(fields)).toMatchObject({ code: 'PAYMENT_FAILED', mayHavePaid: true }),
+  )
+})
+
 describe('D2: v1 1.28 alerts a missing init and calls back in the same task: SDK_ERROR', () => {
   it.each(['판매자 코드가 설정되지 않았습니다. IMP.init() 또는 IMP.agency() 함수를 먼저 호출하세요.'])(
     '%s',
