@@ -5,7 +5,7 @@ import { findLightBrowser } from './scripts/browser.mjs'
 /** What is about one page, such as the demo's, or about what a page bears, such as a thousand payments. */
 const aboutOnePage = /(demo(-\w+)?|encoding|soak)\.spec\.ts$/
 /** What measures times, which has the machine for itself. `--no-deps` runs it without the others before it. */
-const timed = /(cold-load|speed)\.spec\.ts$/
+const timed = /(cold-load|long-address|speed)\.spec\.ts$/
 /** The documents' site, which is built first. */
 const site = /site\.spec\.ts$/
 /** Each flow once. */
@@ -14,9 +14,9 @@ const smoke = /(smoke|back)\.spec\.ts$/
 const engines = '**/engines/**'
 
 /**
- * What a page does with the package is the same with each build. All of it is tested on the source and on the minified
- * script; the modules are the source in other files, and a flow of each kind shows that a page loads them and that they
- * work. One build is enough for the rest.
+ * What a page does with the package is the same with each build. `npm test` runs all of it on the minified script, which is what
+ * a minifier could have broken; on the source it is for who works on it, and reads what a browser's tools say. The modules are the
+ * source in other files, and a flow of each kind shows that a page loads them and that they work. One build is enough for the rest.
  */
 const specsOf: Record<(typeof BUILDS)[number], object> = {
   src: { testIgnore: [aboutOnePage, timed, site, /smoke\.spec\.ts$/, engines] },
@@ -59,7 +59,14 @@ export default defineConfig({
     baseURL: `http://localhost:${port}`,
     launchOptions: {
       ...(executablePath && { executablePath }),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        // A process for each frame and popup of another host takes a fifth of the time. The engines' tests have them.
+        '--disable-site-isolation-trials',
+        '--renderer-process-limit=1',
+      ],
     },
   },
   webServer: {

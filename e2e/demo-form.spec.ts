@@ -61,7 +61,7 @@ const misjudged = (page: Page): Promise<string[]> =>
       const isBadged = !!find(id).labels?.[0]?.querySelector('em')
       set(id, '')
       // With another currency there has to be another order first.
-      for (let looks = 0; looks < 40 && isBadged !== isError(id); looks++) {
+      for (let looks = 0; looks < 200 && isBadged !== isError(id); looks++) {
         await new Promise(resolve => setTimeout(resolve, 50))
       }
       if (isBadged !== isError(id)) wrong.push(`${id}: badge ${isBadged}, error ${isError(id)}`)

@@ -11,7 +11,7 @@ import { countEngines, countPlaywright, countServers, countVitest } from './test
 export const stages = {
   build: { script: 'build' },
   e2e: {
-    script: 'e2e -- --project=src --project=iife --project=esm --project=cjs --project=once --project=site',
+    script: 'e2e -- --project=iife --project=esm --project=cjs --project=once --project=site',
     after: ['build'],
     report: '.tmp/e2e.json',
     count: countPlaywright,

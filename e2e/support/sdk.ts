@@ -104,7 +104,7 @@ export const pay = (page: Page, request: object = {}): Promise<void> =>
 /** Which order the buyer sees. */
 export const shown = (page: Page): Promise<string> => page.evaluate(() => window.buyer.shown())
 export const expectShown = (page: Page, order: string): Promise<void> =>
-  expect.poll(() => shown(page)).toBe(order)
+  expect.poll(() => shown(page), { intervals: [20, 50, 100] }).toBe(order)
 
 export const approve = (page: Page, fields?: object): Promise<void> =>
   page.evaluate(it => window.buyer.approve(it), fields)

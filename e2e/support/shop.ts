@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, type Page, type Route } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { shopPage } from './builds.ts'
 import { spyOnSdk as spy } from './spy.ts'
 
@@ -70,14 +70,13 @@ export const openShop = async (page: Page, setup: ShopSetup = {}): Promise<void>
     [request, options, sandbox] as const,
   )
   await page.goto(shopPage() + address)
-  await expect(page.locator('#resumed')).not.toBeEmpty()
+  await read(page, 'resumed')
 }
 
 /** What an output of the page says, once it says something. */
 export const read = async (page: Page, id: 'outcome' | 'resumed' | 'unfinished') => {
-  const output = page.locator(`#${id}`)
-  await expect(output).not.toBeEmpty()
-  return JSON.parse((await output.textContent())!)
+  const said = await page.waitForFunction(it => document.getElementById(it)?.textContent, id)
+  return JSON.parse((await said.jsonValue())!)
 }
 
 /** Records each call of `IMP.request_pay`, and lets it through. */
