@@ -41,7 +41,7 @@ export const endings = {
       '`issues` lists every problem at once, errors and warnings, each with `code`, `path`, what was expected and what came. Also the ending of a request that is no object, or that JSON can’t hold. [gateways.md](gateways.md) has all rules, with what happens without each.',
     todo: 'Show `describeIssue(issue, locale)` while you develop. Call `prepare()` to find issues before a buyer does. If the buyer can fix it (a blank `buyer_tel`, say), point at the field by `issue.path`.',
     brief: '요청 검증에서 오류가 발견되었습니다.',
-    ko: '`issues`에 모든 문제가 들어 있습니다. 아무것도 불러오거나 호출하지 않았습니다. 개발 중에는 `describeIssue()`로 내용을 확인하세요. 규칙과 그 이유는 [gateways.md](../gateways.md)에 있습니다.',
+    ko: '`issues`에 모든 문제가 들어 있습니다. 아무것도 불러오거나 호출하지 않았습니다. 개발 중에는 `describeIssue()`로 내용을 확인하세요. 규칙과 그 이유는 [gateways.md](gateways.md)에 있습니다.',
   },
   SDK_LOAD_FAILED: {
     happened:

@@ -1,7 +1,6 @@
-/** Of docs/gateways.md what holds at every gateway: the rules in src/validation, and what happens without each. */
-import { code, table } from './docs-markdown.mjs'
-
-const PAYRQ = '[payrq](https://developers.portone.io/sdk/ko/v1-sdk/javascript-sdk/payrq), 2026-04-02'
+/** Of the gateways' pages what holds at every gateway: the rules in src/validation, and what happens without each. */
+import { generalInKorean } from './docs-general-ko.mjs'
+import { code, PAYRQ, table } from './docs-markdown.mjs'
 
 /** Parameter, what is an error, what happens without the rule, where that is from. */
 const ERRORS = [
@@ -76,13 +75,19 @@ const WARNINGS = [
   'A parameter’s name is one that people misspell (`channel_key`). `findMisspelt()` of `iamport-checkout/messages` finds more.',
 ]
 
-export const general = `## Every gateway 모든 PG사
+const HEAD = ['Parameter', 'An error where it is', 'What happens without it', 'Source']
 
-${table(
-  ['Parameter', 'An error where it is 오류', 'What happens without it', 'Source 출처'],
-  ERRORS.map(([name, ...cells]) => [name.startsWith('`') ? name : code(name), ...cells]),
-)}
+const inEnglish = { errors: ERRORS, head: HEAD, label: 'Warnings:', warnings: WARNINGS }
 
-Warnings 경고:
-
-${WARNINGS.map(warning => `- ${warning}`).join('\n')}`
+/** What stands under the heading of all gateways. */
+export const generalSection = locale => {
+  const { errors, head, label, warnings } = locale === 'ko' ? generalInKorean : inEnglish
+  return [
+    table(
+      head,
+      errors.map(([name, ...cells]) => [name.startsWith('`') ? name : code(name), ...cells]),
+    ),
+    label,
+    warnings.map(warning => `- ${warning}`).join('\n'),
+  ].join('\n\n')
+}

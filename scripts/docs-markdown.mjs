@@ -7,6 +7,9 @@ export const codes = list => list.map(code).join(' ')
 export const table = (head, rows) =>
   [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n')
 
+/** The page of PortOne's that documents the parameters, as a source is named. */
+export const PAYRQ = '[payrq](https://developers.portone.io/sdk/ko/v1-sdk/javascript-sdk/payrq), 2026-04-02'
+
 /** The fragment that GitHub gives a heading. */
 export const slug = heading =>
   heading

@@ -3,53 +3,47 @@ import { code } from './docs-markdown.mjs'
 
 const listOf = items => (Array.isArray(items) ? items : [items])
 
-/** Several names as people say them. */
-export const either = items => listOf(items).map(code).join(' or ')
-
-const textCondition = ({ path, is, matches }) =>
-  is ? `${code(path)} is ${either(is)}` : `${code(path)} has ${either(matches.source.split('|'))}`
+const textCondition = ({ path, is, matches }, isNot, words) =>
+  is ? words.is(path, is, isNot) : words.has(path, matches.source.split('|'), isNot)
 
 /** The conditions of a rule, or the opposite of them. */
-const conditions = ({ pay_method, device, escrow, given, text, not }, isNot = false) =>
+const conditions = ({ pay_method, device, escrow, given, text, not }, words, isNot = false) =>
   [
-    escrow && `with ${code('escrow: true')}`,
-    pay_method && (isNot ? `with any pay method but ${either(pay_method)}` : `with ${either(pay_method)}`),
-    given && `${isNot ? 'without' : 'with'} ${code(given)}`,
-    text && `${isNot ? 'unless' : 'where'} ${textCondition(text)}`,
-    device && (device === 'pc' ? 'on a PC' : 'on a phone'),
-    ...listOf(not ?? []).flatMap(condition => conditions(condition, true)),
+    escrow && words.escrow,
+    pay_method && words.methods(pay_method, isNot),
+    given && words.given(given, isNot),
+    text && textCondition(text, isNot, words),
+    device && words[device],
+    ...listOf(not ?? []).flatMap(condition => conditions(condition, words, true)),
   ].filter(Boolean)
 
 /** The conditions of a rule as one phrase; empty for a rule that always holds. */
-export const conditionText = when =>
-  when
-    ? conditions(when)
-        .join(' and ')
-        .replace(/ and (with|unless) /g, (_, word) => ` and ${word === 'with' ? '' : 'unless '}`)
-    : ''
+export const conditionText = (when, { words }) =>
+  when ? words.conditions.all(conditions(when, words.conditions)) : ''
 
 /** What a rule asks for. `kind` says in which words several of one kind are said together. */
-export const ruleText = (rule, { pathOf }) => {
+export const ruleText = (rule, { pathOf, words }) => {
   const path = code(pathOf(rule))
+  const { rules } = words
   if ('need' in rule) return { kind: 'needs', text: path }
-  if ('refuse' in rule) return { kind: 'takes no', text: path }
-  if ('forbid' in rule) return { kind: '', text: `${path} is not ${code(rule.value)}` }
-  if ('allow' in rule) return { kind: '', text: `${path} is ${either(rule.values)}` }
-  if ('match' in rule) return { kind: '', text: `${path} matches ${code(rule.pattern.source)}` }
-  if ('avoid' in rule) return { kind: '', text: `${path} has none of ${code(rule.called)}` }
-  if ('bytes' in rule) return { kind: '', text: `${path} has ${rule.bytes} bytes at most` }
-  if ('characters' in rule) return { kind: '', text: `${path} has ${rule.characters} characters at most` }
-  if ('atLeast' in rule) return { kind: '', text: `${path} is ${rule.atLeast} or more` }
-  return { kind: '', text: `${path} is ${rule.atMost} or less` }
+  if ('refuse' in rule) return { kind: 'takesNo', text: path }
+  if ('forbid' in rule) return { text: rules.isNot(path, rule.value) }
+  if ('allow' in rule) return { text: rules.is(path, rule.values) }
+  if ('match' in rule) return { text: rules.matches(path, code(rule.pattern.source)) }
+  if ('avoid' in rule) return { text: rules.avoids(path, rule.called) }
+  if ('bytes' in rule) return { text: rules.bytes(path, rule.bytes) }
+  if ('characters' in rule) return { text: rules.characters(path, rule.characters) }
+  if ('atLeast' in rule) return { text: rules.atLeast(path, rule.atLeast) }
+  return { text: rules.atMost(path, rule.atMost) }
 }
 
 /** Rules under one condition, with one reason, are said in one go: `needs a, b; c is d`. */
-const inOneGo = parts => {
+const inOneGo = (parts, words) => {
   const kinds = [...new Set(parts.map(({ kind }) => kind))]
   return kinds
     .map(kind => {
       const texts = parts.filter(part => part.kind === kind).map(({ text }) => text)
-      return kind ? `${kind} ${texts.join(', ')}` : texts.join('; ')
+      return kind ? words.rules[kind](texts.join(', ')) : texts.join('; ')
     })
     .join('; ')
 }
@@ -58,9 +52,13 @@ const inOneGo = parts => {
 export const ruleLines = (rules, source) => {
   const groups = new Map()
   for (const { rule, reason } of rules) {
-    const condition = conditionText(rule.when)
+    const condition = conditionText(rule.when, source)
     const key = `${condition}\n${reason}`
     groups.set(key, [...(groups.get(key) ?? []), { condition, reason, ...ruleText(rule, source) }])
   }
-  return [...groups.values()].map(parts => [parts[0].condition, inOneGo(parts), parts[0].reason])
+  return [...groups.values()].map(parts => [
+    parts[0].condition,
+    inOneGo(parts, source.words),
+    parts[0].reason,
+  ])
 }

@@ -1,5 +1,5 @@
 /**
- * Makes docs/gateways.md, docs/errors.md and docs/ko/errors.md from src, so that they can't say what the code doesn't.
+ * Makes the pages of gateways and errors, in both languages, from src, so that they can't say what the code doesn't.
  *
  *     node scripts/docs.mjs           writes them
  *     node scripts/docs.mjs --check   exits with 1 where one is stale
@@ -16,7 +16,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 export const makePages = async () => {
   const source = await readSource(root)
   return {
-    'docs/gateways.md': gatewaysPage(source),
+    'docs/gateways.md': gatewaysPage(source, 'en'),
+    'docs/ko/gateways.md': gatewaysPage(source, 'ko'),
     'docs/errors.md': errorsPage(source, 'en'),
     'docs/ko/errors.md': errorsPage(source, 'ko'),
   }

@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { makePages, stalePages } from '../scripts/docs.mjs'
+import { translated } from '../scripts/docs-gateways-ko.mjs'
+import { generalInKorean } from '../scripts/docs-general-ko.mjs'
+import { readSource } from '../scripts/docs-source.mjs'
 import { PayError, type PayErrorCode } from '../src/errors.ts'
 import { type GatewayRow, gateways } from '../src/gateways/table.ts'
 import { isUnreliable } from '../src/gateways/unreliable.ts'
@@ -126,7 +129,8 @@ describe('pages made from src', () => {
     for (const code of CODES) expect(pages['docs/errors.md']).toContain(`\n## ${code}\n`)
     for (const gateway of Object.keys(gateways)) {
       // A name follows, from the row's doc comment.
-      expect(pages['docs/gateways.md']).toMatch(new RegExp(`\n### ${gateway}: \\S`))
+      for (const name of ['docs/gateways.md', 'docs/ko/gateways.md'] as const)
+        expect(pages[name]).toMatch(new RegExp(`\n### ${gateway}: \\S`))
     }
     // One page of PortOne's has that for a name.
     expect(Object.values(pages).join()).not.toMatch(/(?<!daou\/)undefined|\[object|``/)
@@ -146,11 +150,40 @@ describe('pages made from src', () => {
     const [, ...sections] = page!.split(/^### /m)
     expect(sections).toHaveLength(rows.length)
     for (const section of sections) {
-      expect(section).toMatch(/\*\*Sources 출처\*\*: .+ \((read )?\d{4}-\d\d-\d\d\)/)
-      const [, errors = ''] = /\*\*Errors 오류\*\*:\n((?: {2}- .+\n)*)/.exec(`${section}\n`) ?? []
+      expect(section).toMatch(/\*\*Sources\*\*: .+ \((read )?\d{4}-\d\d-\d\d\)/)
+      const [, errors = ''] = /\*\*Errors\*\*:\n((?: {2}- .+\n)*)/.exec(`${section}\n`) ?? []
       for (const line of errors.trim().split('\n').filter(Boolean))
         expect(line).toMatch(/^ *- .+\. [A-Z].+\.?$/)
     }
+  })
+
+  it('say the same in Korean, of every gateway and of all of them, and nothing that the table has no longer', async () => {
+    const { 'docs/gateways.md': english, 'docs/ko/gateways.md': korean } = await makePages()
+    const shapeOf = (page: string): string[] =>
+      page.split('\n').map(line => /^( {2}- |- |#+ |\|)?/.exec(line)![0])
+    const [, ...sections] = english!.split(/^### /m)
+    const [, ...koreanSections] = korean!.split(/^### /m)
+    expect(koreanSections.map(shapeOf)).toEqual(sections.map(shapeOf))
+    for (const section of koreanSections)
+      expect(section.replace(/`[^`]*`|\[.*?\]/g, '')).not.toMatch(/\b(the|needs|window)\b/)
+    const { errors, warnings } = generalInKorean
+    const rowsOf = (page: string): string[] =>
+      page
+        .split(/^## /m)[3]!
+        .split('\n')
+        .filter(line => /^\| `|^- /.test(line))
+    const first = (line: string): string => line.split(' | ')[0]!.replace(/^- .*/, '-')
+    expect(rowsOf(korean!).map(first)).toEqual(rowsOf(english!).map(first))
+    expect(rowsOf(korean!)).toHaveLength(errors.length + warnings.length)
+    const { rows: written } = await readSource('./')
+    const said = Object.values<{ notes: string; reasons: string[]; refusals: object }>(written).flatMap(
+      ({ notes, reasons, refusals }) => [
+        notes,
+        ...reasons,
+        ...Object.values(refusals as Record<string, string>),
+      ],
+    )
+    expect(translated.filter(text => !said.includes(text))).toEqual([])
   })
 
   it('say which gateways charge along with a billing key, and which reports of failure are doubtful', async () => {
@@ -159,7 +192,7 @@ describe('pages made from src', () => {
     for (const [code, { billing }] of Object.entries(gateways) as [string, GatewayRow][]) {
       const isCharged = billing === 'charged' || billing === 'charged unless 0'
       expect(/is charged although/.test(sectionOf(code)), code).toBe(isCharged)
-      expect(/\*\*Failures 실패\*\*/.test(sectionOf(code)), code).toBe(isUnreliable(code))
+      expect(/\*\*Failures\*\*/.test(sectionOf(code)), code).toBe(isUnreliable(code))
     }
   })
 })

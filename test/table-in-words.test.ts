@@ -1,5 +1,5 @@
 /**
- * docs/gateways.md as it is kept in the repository says to the letter what the table of gateways says: whoever changes a fact
+ * The gateways' pages as they are kept in the repository say to the letter what the table of gateways says: whoever changes a fact
  * changes it in both. The table is the one that the tests import, so that mutation testing has its mutants here; page and
  * comments are those of the repository.
  */
@@ -17,8 +17,11 @@ import { mayApproveLater } from '../src/util/late-gateways.ts'
 /** Where the files are that nobody has mutated. */
 const root = process.env['REPOSITORY'] ?? '.'
 
-it('docs/gateways.md says what the table says: run node scripts/docs.mjs', () => {
+it.each([
+  ['en', 'docs/gateways.md'],
+  ['ko', 'docs/ko/gateways.md'],
+] as const)('in %s: %s says what the table says: run node scripts/docs.mjs', (locale, file) => {
   const modules = { gateways, isUnreliable, mayApproveLater, leavesPage, defaultVersion, pathOf }
-  const page = gatewaysPage({ ...modules, rows: readRows(root) })
-  expect(page).toBe(readFileSync(`${root}/docs/gateways.md`, 'utf8'))
+  const page = gatewaysPage({ ...modules, rows: readRows(root) }, locale)
+  expect(page).toBe(readFileSync(`${root}/${file}`, 'utf8'))
 })

@@ -31,7 +31,7 @@ export const en: typeof ko = {
     ],
     hasKey: 'The server has API keys and can verify payments.',
     noKey:
-      'The server has no API keys, so it cannot verify payments. Start it with IMP_KEY=… IMP_SECRET=… IMP_TEST=1 npm start (on Windows see docs/recipes.md).',
+      'The server has no API keys, so it cannot verify payments. Start it with IMP_KEY=… IMP_SECRET=… IMP_TEST=1 npm start (on Windows see docs/cases/going-live.md).',
     code: 'Merchant code',
     where: 'You find it in the admin console, next to the API keys. Never enter the API key or secret here.',
     cancel: 'Cancel',

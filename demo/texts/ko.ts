@@ -30,7 +30,7 @@ export const ko = {
     ],
     hasKey: '서버에 API 키가 설정되어 있어 결제를 검증할 수 있습니다.',
     noKey:
-      '서버에 API 키가 없어 결제를 검증하지 못합니다. IMP_KEY=… IMP_SECRET=… IMP_TEST=1 npm start 로 다시 실행해 주세요(Windows는 docs/recipes.md 참고).',
+      '서버에 API 키가 없어 결제를 검증하지 못합니다. IMP_KEY=… IMP_SECRET=… IMP_TEST=1 npm start 로 다시 실행해 주세요(Windows는 docs/ko/cases/going-live.md 참고).',
     code: '가맹점 식별코드',
     where: '관리자 콘솔에서 API 키와 함께 확인할 수 있습니다. API 키와 시크릿은 여기에 넣지 마세요.',
     cancel: '취소',

@@ -39,7 +39,7 @@ const korean: Words = {
     server: '서버와 판정',
     options: '함수와 옵션',
     errors: '오류',
-    'en/gateways': 'PG사 (한·영 병기)',
+    gateways: 'PG사',
     sandbox: '샌드박스',
     recipes: '레시피',
     browsers: '브라우저와 크기',
@@ -113,7 +113,7 @@ const koreanTheme: DefaultTheme.Config = {
   nav: [
     { text: '내 사례', link: '/#내-사례' },
     { text: '오류', link: '/errors' },
-    { text: 'PG사', link: '/en/gateways' },
+    { text: 'PG사', link: '/gateways' },
   ],
   outline: { label: '이 페이지에서', level: [2, 3] },
   docFooter: { prev: '이전', next: '다음' },
