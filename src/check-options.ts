@@ -29,6 +29,10 @@ export const demandCount = (count: unknown, name: string): void =>
     count,
   )
 
+/** Demands a signal that can be listened to. Null counts as none, as `fetch` has it. */
+export const demandSignal = (signal: AbortSignal | null | undefined): void =>
+  demand(!signal || signal.addEventListener, 'signal', 'an AbortSignal, not its controller', signal)
+
 /** Demands the merchant code of a shop. */
 export const demandUserCode = (userCode: unknown): void =>
   demand(

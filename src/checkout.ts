@@ -48,6 +48,12 @@ export interface Checkout {
 const demandOfShop = (options: ShopOptions): void =>
   demand(!options || !('signal' in options), 'signal', 'an option of one payment, not of the shop', undefined)
 
+/** The shop's options with those of one call over them. One that is undefined leaves the shop's as it is. */
+const withDefaults = <Own extends object>(options: ShopOptions, own: Own | undefined): ShopOptions & Own => {
+  const given = Object.entries(own ?? {}).filter(([, value]) => value !== undefined)
+  return { ...options, ...(Object.fromEntries(given) as Own) }
+}
+
 /**
  * Keeps the shop's options in one place. Does nothing by itself: wrong options show when a payment is asked for.
  *
@@ -59,13 +65,13 @@ export const createCheckout = (options: ShopOptions): Checkout => ({
   pay: (request, ofPayment) =>
     rejectWhatThrows(() => {
       demandOfShop(options)
-      return pay(request, { ...options, ...ofPayment })
+      return pay(request, withDefaults(options, ofPayment))
     }),
-  resume: ofPage => resume({ ...options, ...ofPage }),
+  resume: ofPage => rejectWhatThrows(() => resume(withDefaults(options, ofPage))),
   requestPay: (request, ofPayment) =>
     rejectWhatThrows(() => {
       demandOfShop(options)
-      return requestPay(request, { ...options, ...ofPayment })
+      return requestPay(request, withDefaults(options, ofPayment))
     }),
   resumePay,
   load: () =>

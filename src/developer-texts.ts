@@ -76,10 +76,19 @@ export const aborted = 'The payment was abandoned, because its signal fired.'
 export const abortedWhileVerifying =
   'The payment was abandoned while the server was being asked, because its signal fired. Ask your server what became of the order.'
 
-export const unconfirmed = (verdict: string | undefined) =>
-  verdict === undefined
-    ? 'The server could not be asked, or gave no verdict that is known. Let it look again before the buyer pays again.'
-    : `The gateway reported a success, and the server calls the order ${verdict}. Let it look again before the buyer pays again.`
+/** How a sentence about the server goes on that gave no verdict. */
+export const silent = 'did not answer in time'
+export const answeredStatus = (status: number) => `answered with the HTTP status ${status}`
+export const failedToAnswer = (cause: unknown) =>
+  `could not be asked, or its answer is no JSON (${asText(cause)})`
+export const unknownVerdict = (verdict: unknown) =>
+  `gave no verdict that is known: ${shown(verdict)}. \`verify\` has to give a verdict, or an object with one`
+
+export const callsOrder = (verdict: string) => `calls the order ${verdict}`
+
+/** @param server what the server did, as one of the texts above. */
+export const unconfirmed = (server: string) =>
+  `The gateway reported a success, and the server ${server}. Let the server look again before the buyer pays again.`
 
 export const mismatch =
   'Money moved, and not as the order says: another amount, currency, order, or a test channel. A person must look at it.'

@@ -4,16 +4,17 @@ import { lateResult } from './developer-texts.ts'
 import { isPayError, type PayError, rejectWhatThrows } from './errors.ts'
 import type { ShopOptions, VerifiedPaymentOptions } from './public-options.ts'
 import { requestPay } from './request-pay.ts'
-import { type PageState, pageState } from './sdk/page-state.ts'
+import { pageState } from './sdk/page-state.ts'
 import type { Needs } from './types/needs.ts'
 import type { KnownParameters } from './types/request.ts'
 import type { UnverifiedPayment } from './types/response.ts'
 import type { VerifiedPayment, Verify } from './types/verified.ts'
 import { asText } from './util/as-text.ts'
 import { callListener } from './util/call-listener.ts'
+import { inBrowser } from './util/device.ts'
 import type { Heard } from './verification/conclude.ts'
 import { concludeAndKeep } from './verification/conclude-and-keep.ts'
-import { forgetLanded } from './verification/kept-payments.ts'
+import { forgetLanded, here } from './verification/kept-payments.ts'
 
 type Options = ShopOptions & VerifiedPaymentOptions
 
@@ -45,7 +46,7 @@ class VerifiedPay {
         if (step === 'opening') {
           this.wasCalled = true
           // A reload must not report the end of an earlier landing any more: it is not about this payment.
-          forgetLanded()
+          forgetLanded(this.merchant_uid, here())
         }
         onProgress?.(step)
       },
@@ -79,46 +80,56 @@ class VerifiedPay {
   }
 
   private async conclude(heard: Heard): Promise<VerifiedPayment> {
-    let verifying: Map<string, Promise<VerifiedPayment>> | undefined
+    const { verify, options, merchant_uid } = this
     try {
       return await concludeAndKeep(heard, {
-        verify: this.verify,
-        signal: this.options.signal,
+        verify,
+        signal: options.signal,
         onVerifying: () => {
-          const page = pageState()
-          page.verifying ??= new Map()
-          verifying = page.verifying
-          if (this.promise) verifying.set(this.merchant_uid, this.promise)
-          callListener(this.options.onProgress, 'verifying')
+          if (this.promise) pageState().verifying.set(merchant_uid, this.promise)
+          callListener(options.onProgress, 'verifying')
         },
-        lateImpUid: () => this.late?.imp_uid ?? null,
+        lateSuccess: () => this.late ?? null,
       })
     } finally {
-      verifying?.delete(this.merchant_uid)
+      if (inBrowser()) pageState().verifying.delete(merchant_uid)
     }
   }
 
   private hearLate(outcome: UnverifiedPayment | PayError): void {
     // A late failure changes nothing, because the server has the last word.
     if (!('via' in outcome)) return
+    // The script may report another order's payment, which says nothing of this one.
+    if (outcome.merchant_uid !== this.merchant_uid) {
+      void this.reportLate(outcome)
+      return
+    }
     this.late = outcome
     if (this.end === 'bad') void this.reportLate(outcome)
   }
 
   /** Reports a late success, once the server calls it good. The page's signal was for the payment that has ended. */
   private async reportLate(payment: UnverifiedPayment): Promise<void> {
-    this.late = undefined
+    if (payment === this.late) this.late = undefined
     const { onLateResult = (late: VerifiedPayment) => console.warn(lateResult, late) } = this.options
     try {
       const verified = await concludeAndKeep(
         { kind: 'success', payment },
-        { verify: this.verify, signal: undefined, onVerifying: () => {}, lateImpUid: () => null },
+        { verify: this.verify, signal: undefined, onVerifying: () => {}, lateSuccess: () => null },
       )
       callListener(onLateResult, verified)
     } catch {
       // The page has heard already that this payment did not go well.
     }
   }
+}
+
+/** The promise of a call of `pay` or `resume` that is asking the server about the order at this moment. */
+const askedAbout = (merchant_uid: string, options: Options): Promise<VerifiedPayment | null> | undefined => {
+  if (!inBrowser()) return undefined
+  const { verifying, concluding } = pageState()
+  const resumed = [...concluding].find(({ order }) => order === merchant_uid)
+  return verifying.get(merchant_uid) ?? resumed?.join(options)
 }
 
 /**
@@ -135,10 +146,10 @@ export const pay = <Request extends KnownParameters>(
   rejectWhatThrows(() => {
     const verify = demandVerify(options?.verify)
     const merchant_uid = asText(request?.merchant_uid)
-    const { pending, verifying }: Partial<PageState> = typeof window === 'object' ? pageState() : {}
+    const begin = (): Promise<VerifiedPayment> => {
+      const isUnderWay = inBrowser() && pageState().pending?.merchant_uid === merchant_uid
+      return new VerifiedPay(verify, options, merchant_uid, isUnderWay).begin<Request>(request)
+    }
     // The buyer may have paid already: nothing opens until the server has said whether that is so.
-    const underWay = verifying?.get(merchant_uid)
-    if (underWay) return underWay
-    const isUnderWay = pending?.merchant_uid === merchant_uid
-    return new VerifiedPay(verify, options, merchant_uid, isUnderWay).begin<Request>(request)
+    return askedAbout(merchant_uid, options)?.then(verified => verified ?? begin()) ?? begin()
   })

@@ -1,5 +1,5 @@
 /** Taking a payment. */
-import { demand, demandTime, demandUserCode } from './check-options.ts'
+import { demandSignal, demandTime, demandUserCode } from './check-options.ts'
 import { brokenRequest, notBrowser } from './developer-texts.ts'
 import { PayError, rejectWhatThrows } from './errors.ts'
 import type { Issue } from './issue.ts'
@@ -45,7 +45,7 @@ const begin = (
   demandUserCode(options?.userCode)
   const { openTimeout, signal } = options
   if (openTimeout !== false) demandTime(openTimeout, 'openTimeout')
-  demand(!signal || signal.addEventListener, 'signal', 'an AbortSignal, not its controller', signal)
+  demandSignal(signal)
   return runPayment(demandRequest(request, options), options)
 }
 

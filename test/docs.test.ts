@@ -125,7 +125,9 @@ describe('facts', () => {
         'YYYYMMDD',
       ],
     ])
-    for (const page of PAGES.filter(it => !/^docs\/(internals|(ko\/)?gateways|bench)|CONTRIBUTING/.test(it))) {
+    for (const page of PAGES.filter(
+      it => !/^docs\/(internals|(ko\/)?gateways|bench)|CONTRIBUTING/.test(it),
+    )) {
       const named = [...read(page).matchAll(/`([A-Z][A-Z_]+[A-Z])`/g)].map(([, name]) => name!)
       expect([page, named.filter(name => !known.has(name))]).toEqual([page, []])
     }

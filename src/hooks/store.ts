@@ -206,7 +206,9 @@ const stores = new WeakMap<Checkout, Map<string | undefined, Store>>()
  * The store of a checkout and an order. A server makes a new one for each page that it renders, because it would keep the
  * orders of all buyers.
  */
-export const storeOf = (checkout: Checkout, { merchant_uid }: UseCheckoutOptions): Store => {
+export const storeOf = (checkout: Checkout, { merchant_uid: given }: UseCheckoutOptions): Store => {
+  // Plain JavaScript may name the order by a number, which the request converts as well.
+  const merchant_uid = given == null ? undefined : String(given)
   if (typeof document === 'undefined') return makeStore(checkout, merchant_uid)
   const ofCheckout = stores.get(checkout) ?? new Map<string | undefined, Store>()
   stores.set(checkout, ofCheckout)

@@ -65,14 +65,14 @@ export interface TakeUpOptions extends ResumeOptions {
 
 const addressOf = ({ url }: TakeUpOptions): string => String(url ?? location.href)
 
-/** Whether there is something to take up. The call changes nothing. */
-export const isThereSomething = (options: TakeUpOptions): boolean => {
+/** 주문번호 of what there is to take up, empty where a landing has none; undefined where there is nothing. The call changes nothing. */
+export const orderThere = (options: TakeUpOptions): string | undefined => {
   const started = recall()
-  const { merchant_uid } = options
-  const isMeant = (order: string): boolean => merchant_uid === undefined || order === merchant_uid
+  const { merchant_uid, told } = options
   const found = read(addressOf(options), started)
-  if (found) return isMeant(found.outcome.merchant_uid ?? '')
-  return !!started && !started.told && !options.told && isMeant(started.merchant_uid)
+  const unfinished = started && !started.told && !told ? started.merchant_uid : undefined
+  const order = found ? (found.outcome.merchant_uid ?? '') : unfinished
+  return merchant_uid === undefined || order === merchant_uid ? order : undefined
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The state that all copies of the package on a page share, and the script that is on the page. */
-import type { Iamport } from '../public-options.ts'
+import type { Iamport, PaymentOptions } from '../public-options.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
 import type { VerifiedPayment } from '../types/verified.ts'
 
@@ -23,13 +23,14 @@ export type StaleFrames =
   /** Any of these frames may hold the order. */
   | { readonly kind: 'frames'; readonly frames: readonly Element[] }
 
-/** A call of `resume` that is under way, for other calls to share. */
+/** A payment that `resume` takes up, for all calls to share that are about it. */
 export interface Concluding {
   /** The address, and the order that was asked for. */
   readonly key: string
-  /** The order that the call is about, once that is known. */
-  order: string | undefined
-  promise: Promise<VerifiedPayment | null>
+  /** The order that is taken up, empty where a landing has none; undefined where there is nothing. */
+  readonly order: string | undefined
+  /** Adds a call. Its promise ends with the shared one, or when its own signal fires. */
+  join(options: Pick<PaymentOptions, 'signal' | 'onProgress'>): Promise<VerifiedPayment | null>
 }
 
 /** A watch for the window of an abandoned payment. */
@@ -61,9 +62,9 @@ export interface PageState {
   /** The promise that all calls of `resumePay` in this task get, for one address. An empty address is the page's own. */
   resuming?: { readonly href: string; readonly promise: Promise<UnverifiedPayment | null> } | undefined
   /** The payments whose window is over and which the server is being asked about, by their orders. */
-  verifying?: Map<string, Promise<VerifiedPayment>> | undefined
-  /** The call of `resume` that is under way. */
-  concluding?: Concluding | undefined
+  readonly verifying: Map<string, Promise<VerifiedPayment>>
+  /** The payments that `resume` is taking up. */
+  readonly concluding: Set<Concluding>
   /** The warnings that were shown on the console, by code and path. */
   readonly warned: Set<string>
   /** The Trusted Types policy. A page can make one policy of a name. */
@@ -76,6 +77,12 @@ const KEY = Symbol.for('iamport-checkout')
 /** The state of this page. The window holds it, because a hot reload or a second copy has module variables of its own. */
 export const pageState = (): PageState => {
   const holder = window as { [KEY]?: PageState }
-  holder[KEY] ??= { tried: new Set(), warned: new Set(), stale: { kind: 'none' } }
+  holder[KEY] ??= {
+    tried: new Set(),
+    warned: new Set(),
+    verifying: new Map(),
+    concluding: new Set(),
+    stale: { kind: 'none' },
+  }
   return holder[KEY]
 }

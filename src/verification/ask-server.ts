@@ -1,4 +1,5 @@
 /** Asks the shop's server what it knows of a payment. */
+import { answeredStatus, failedToAnswer, silent, unknownVerdict } from '../developer-texts.ts'
 import type { Verdict } from '../types/verdict.ts'
 import type { Claim, Verify } from '../types/verified.ts'
 import { isRecord } from '../util/is-object.ts'
@@ -11,9 +12,19 @@ export interface Answer {
   readonly retryAfter?: number | undefined
   /** The answer, whole. */
   readonly answer?: unknown
+  /** What came where there was no verdict, for the developer. */
+  readonly fault?: Fault | undefined
 }
 
-const NO_ANSWER: Answer = {}
+/** Why a question has brought no verdict. */
+export interface Fault {
+  /** What the server did, as the end of "the server …". */
+  readonly what: string
+  /** What was thrown. */
+  readonly cause?: unknown
+}
+
+const NO_ANSWER: Answer = { fault: { what: silent } }
 
 /** How long one question may take, in ms. */
 const QUESTION = 8_000
@@ -41,9 +52,9 @@ const seconds = (value: unknown): number | undefined =>
 /** Reads what a server sent: a verdict alone, or an object with a verdict. Anything else is no answer. */
 const read = (answer: unknown): Answer => {
   if (isVerdict(answer)) return { verdict: answer, answer }
-  if (!isRecord(answer)) return NO_ANSWER
-  const { verdict, retryAfter } = answer
-  return { verdict: isVerdict(verdict) ? verdict : undefined, retryAfter: seconds(retryAfter), answer }
+  const { verdict, retryAfter } = isRecord(answer) ? answer : { verdict: answer }
+  const known = { retryAfter: seconds(retryAfter), answer }
+  return isVerdict(verdict) ? { verdict, ...known } : { fault: { what: unknownVerdict(verdict) }, ...known }
 }
 
 /** Asks an address. A server that can't answer now says when to ask again by the `Retry-After` header. */
@@ -56,7 +67,10 @@ const askAddress = async (address: string | URL, claim: Claim, signal: AbortSign
     signal,
   })
   const retryAfter = response.headers.get('retry-after')
-  if (!response.ok) return retryAfter === null ? NO_ANSWER : { retryAfter: seconds(Number(retryAfter)) }
+  if (!response.ok) {
+    const pause = retryAfter === null ? undefined : seconds(Number(retryAfter))
+    return { retryAfter: pause, fault: { what: answeredStatus(response.status) } }
+  }
   return read(await response.json())
 }
 
@@ -88,8 +102,8 @@ export const askServer = async (verify: Verify, claim: Claim, signal: AbortSigna
       : askAddress(verify, claim, controller.signal)
   try {
     return await Promise.race([ask(), ended])
-  } catch {
-    return NO_ANSWER
+  } catch (cause) {
+    return { fault: { what: failedToAnswer(cause), cause } }
   } finally {
     clearTimeout(timer)
     stopListening()

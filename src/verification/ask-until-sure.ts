@@ -4,6 +4,8 @@ import { type Answer, askServer } from './ask-server.ts'
 
 /** The pauses between questions where the server names none, in seconds. */
 const PAUSES = [1, 2, 3, 4]
+/** The shortest pause, in seconds: a server that asks for none is not asked without a break. */
+const SHORTEST_PAUSE = 0.5
 /** For how long the question is repeated after the first answer, in seconds. */
 const PATIENCE = 10
 /** How much longer the last question may take, in ms. */
@@ -27,8 +29,9 @@ const isOpen = ({ verdict }: Answer): boolean => verdict === undefined || verdic
 /**
  * Asks until the server has given a verdict other than "unpaid", or the time is over.
  *
+ * @returns the last answer. A server that said "unpaid" and was silent ever since has not said how the payment ended.
  * @param claim is called for each question, because a late result may bring the payment's number.
- * @param signal ends the questions early; then the last verdict counts.
+ * @param signal ends the questions early.
  */
 export const askUntilSure = async (
   verify: Verify,
@@ -41,19 +44,20 @@ export const askUntilSure = async (
   if (signal.aborted) end()
   let over: ReturnType<typeof setTimeout> | undefined
   let waited = 0
-  /** The newest answer with a verdict. */
-  let best: Answer = {}
+  let answer: Answer = {}
   try {
     for (let round = 0; ; round++) {
-      const answer = await askServer(verify, claim(), controller.signal)
-      if (answer.verdict !== undefined) best = answer
-      if (!isOpen(answer) || controller.signal.aborted) return best
+      const newest = await askServer(verify, claim(), controller.signal)
+      // A question that was cut short here says nothing of the server.
+      if (controller.signal.aborted && newest.verdict === undefined) return answer
+      answer = newest
+      if (!isOpen(answer) || controller.signal.aborted) return answer
       over ??= setTimeout(end, PATIENCE * 1_000 + TOLERANCE)
-      const wait = answer.retryAfter ?? PAUSES[round] ?? PATIENCE
-      waited += Math.max(wait, 0.5)
-      if (waited > PATIENCE) return best
+      const wait = Math.max(answer.retryAfter ?? PAUSES[round] ?? PATIENCE, SHORTEST_PAUSE)
+      waited += wait
+      if (waited > PATIENCE) return answer
       await pause(wait * 1_000, controller.signal)
-      if (controller.signal.aborted) return best
+      if (controller.signal.aborted) return answer
     }
   } finally {
     clearTimeout(over)

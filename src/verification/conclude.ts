@@ -10,7 +10,14 @@
  *
  * Wherever it is asked, `mismatch` is `MISMATCH` and `cancelled` is `CANCELLED`.
  */
-import { abortedWhileVerifying, cancelledByServer, mismatch, unconfirmed } from '../developer-texts.ts'
+import {
+  abortedWhileVerifying,
+  callsOrder,
+  cancelledByServer,
+  mismatch,
+  silent,
+  unconfirmed,
+} from '../developer-texts.ts'
 import { PayError, withDetails } from '../errors.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
 import type { Claim, GoodVerdict, VerifiedPayment, Verify } from '../types/verified.ts'
@@ -36,8 +43,13 @@ export interface Questions {
   readonly signal: AbortSignal | undefined
   /** Called when the server is about to be asked. */
   onVerifying(): void
-  /** The payment's number, if a late result has brought it in the meantime. */
-  lateImpUid(): string | null
+  /** A success that the script has reported late, after the browser heard of a failure; null as long as there is none. */
+  lateSuccess(): UnverifiedPayment | null
+  /**
+   * An earlier attempt on the same order that the server has not been sure of. Whatever this attempt came to, money may have moved
+   * with that one.
+   */
+  readonly earlier?: Heard | undefined
 }
 
 /** 주문번호 of what was heard. */
@@ -65,7 +77,12 @@ const verified = (heard: Heard, claim: Claim, verdict: GoodVerdict, answer: unkn
 }
 
 /** Makes the error of a verdict, with what the browser heard. */
-const errorOf = (code: PayError['code'], message: string, heard: Heard, { verdict }: Answer): PayError => {
+const errorOf = (
+  code: PayError['code'],
+  message: string,
+  heard: Heard,
+  { verdict, fault }: Answer,
+): PayError => {
   const { imp_uid, merchant_uid } = claimOf(heard)
   return new PayError(code, message, {
     merchant_uid,
@@ -74,19 +91,29 @@ const errorOf = (code: PayError['code'], message: string, heard: Heard, { verdic
     response: heard.kind === 'success' ? heard.payment : heard.error.response,
     startedHere: heard.kind === 'success' ? heard.payment.startedHere : heard.error.startedHere,
     verdict,
-    cause: heard.kind === 'failure' ? heard.error : undefined,
+    cause: heard.kind === 'failure' ? heard.error : fault?.cause,
   })
 }
 
+/** Whether money may have moved with a payment, as far as the browser knows. */
+export const isInDoubt = (heard: Heard): boolean => heard.kind === 'success' || heard.error.mayHavePaid
+
 /** The error with which a payment ends that the server has not called good. */
-const failed = (heard: Heard, said: Answer): PayError => {
+const failed = (heard: Heard, said: Answer, earlier: Heard | undefined): PayError => {
   const { verdict } = said
   if (verdict === 'mismatch') return errorOf('MISMATCH', mismatch, heard, said)
   if (verdict === 'cancelled') return errorOf('CANCELLED', cancelledByServer, heard, said)
-  if (heard.kind === 'success') return errorOf('UNCONFIRMED', unconfirmed(verdict), heard, said)
-  const { error } = heard
+  if (heard.kind === 'success') {
+    const server = verdict === undefined ? (said.fault?.what ?? silent) : callsOrder(verdict)
+    return errorOf('UNCONFIRMED', unconfirmed(server), heard, said)
+  }
+  const error = earlier ? withDetails(heard.error, { mayHavePaid: true }) : heard.error
   if (!error.mayHavePaid || verdict !== 'unpaid') return error
-  const isLastWord = !mayApproveLater(error.gateway) && !mayApproveLater(error.response?.pg_provider)
+  // The server contradicts what was heard of the earlier attempt, and one of the two is wrong.
+  const isLastWord =
+    earlier?.kind !== 'success' &&
+    !mayApproveLater(error.gateway) &&
+    !mayApproveLater(error.response?.pg_provider)
   return withDetails(error, { verdict, ...(isLastWord && { mayHavePaid: false }) })
 }
 
@@ -98,25 +125,30 @@ const never = (): AbortSignal => new AbortController().signal
  *
  * @throws PayError
  */
-export const conclude = async (
-  heard: Heard,
-  { verify, signal = never(), onVerifying, lateImpUid }: Questions,
-): Promise<VerifiedPayment> => {
+export const conclude = async (heard: Heard, questions: Questions): Promise<VerifiedPayment> => {
+  const { verify, onVerifying, lateSuccess, earlier } = questions
+  const signal = questions.signal ?? never()
   const isFailure = heard.kind === 'failure'
   // The server is not asked where no request went out, nor where the shop's signal has ended the payment.
   if (isFailure && (!heard.wasCalled || signal.aborted)) throw heard.error
   onVerifying()
   const claim = (): Claim => {
     const { imp_uid, merchant_uid } = claimOf(heard)
-    return { imp_uid: imp_uid ?? lateImpUid(), merchant_uid }
+    return { imp_uid: imp_uid ?? lateSuccess()?.imp_uid ?? null, merchant_uid }
   }
-  const isClear = isFailure && !heard.error.mayHavePaid
+  const isClear = !isInDoubt(heard) && !earlier
   const said = isClear ? await askServer(verify, claim(), signal) : await askUntilSure(verify, claim, signal)
-  if (said.verdict !== undefined && isGood(said.verdict)) {
-    return verified(heard, claim(), said.verdict as GoodVerdict, said.answer)
+  const { verdict } = said
+  if (verdict !== undefined && isGood(verdict)) {
+    return verified(heard, claim(), verdict as GoodVerdict, said.answer)
   }
   if (signal.aborted) {
     throw withDetails(errorOf('ABORTED', abortedWhileVerifying, heard, said), { mayHavePaid: true })
   }
-  throw failed(heard, said)
+  const late = lateSuccess()
+  if (isFailure && late && (verdict === undefined || verdict === 'unpaid')) {
+    // The script has taken its failure back, and a success is asked about for longer.
+    return conclude({ kind: 'success', payment: late }, { ...questions, onVerifying: () => {} })
+  }
+  throw failed(heard, said, earlier)
 }

@@ -1,6 +1,6 @@
 /**
- * The tab's memory of `pay` and `resume`, across reloads: payments that the server was not sure of, and the end of the newest
- * landing. The browser may refuse storage; then nothing is kept, and nothing breaks.
+ * The tab's memory of `pay` and `resume`, across reloads: payments that the server was not sure of, and the ends of the newest
+ * landings. The browser may refuse storage; then nothing is kept, and nothing breaks.
  */
 import { isPayError, PayError, type PayErrorDetails } from '../errors.ts'
 import type { UnverifiedPayment } from '../types/response.ts'
@@ -60,25 +60,35 @@ const MOST = 5
 const others = (merchant_uid: string | undefined): Stored[] =>
   read(KEYS.open).filter(entry => entry['merchant_uid'] !== merchant_uid)
 
+/** A payment that the server was not sure of. */
+export interface Open {
+  readonly heard: Heard
+  /** Where it landed; undefined for one that did not. */
+  readonly path: string | undefined
+}
+
 /** Keeps what was heard of a payment, for as long as the server is not sure of it. */
-export const keepOpen = (heard: Heard): void => {
+export const keepOpen = (heard: Heard, path: string | undefined): void => {
   const merchant_uid = orderOf(heard)
   if (!merchant_uid) return
   const what =
     heard.kind === 'success' ? { payment: withoutBuyer(heard.payment) } : { error: packError(heard.error) }
-  write(KEYS.open, [...others(merchant_uid), { merchant_uid, ...what }].slice(-MOST))
+  write(KEYS.open, [...others(merchant_uid), { merchant_uid, path, ...what }].slice(-MOST))
 }
 
 /** The payment that the server was not sure of: that of the order, or the newest of all. */
-export const findOpen = (merchant_uid?: string): Heard | undefined => {
+export const findOpen = (merchant_uid?: string): Open | undefined => {
   const [stored] = read(KEYS.open)
     .filter(entry => merchant_uid === undefined || entry['merchant_uid'] === merchant_uid)
     .slice(-1)
   if (!stored) return undefined
   const { payment } = stored
-  if (isRecord(payment)) return { kind: 'success', payment: payment as unknown as UnverifiedPayment }
+  const path = asText(stored['path']) || undefined
+  if (isRecord(payment)) {
+    return { heard: { kind: 'success', payment: payment as unknown as UnverifiedPayment }, path }
+  }
   const error = unpackError(stored['error'])
-  return error && { kind: 'failure', error, wasCalled: true }
+  return error && { heard: { kind: 'failure', error, wasCalled: true }, path }
 }
 
 export const forgetOpen = (heard: Heard): void => write(KEYS.open, others(orderOf(heard)))
@@ -87,6 +97,9 @@ export const forgetOpen = (heard: Heard): void => write(KEYS.open, others(orderO
 
 /** How a landing ended. */
 export type Landed = { readonly verified: VerifiedPayment } | { readonly error: PayError }
+
+const withoutLanded = (isGone: (entry: Stored) => boolean): Stored[] =>
+  read(KEYS.landed).filter(entry => !isGone(entry))
 
 /** Keeps the end of a landing for a reload of its page. */
 export const keepLanded = (landed: Landed, path: string): void => {
@@ -100,16 +113,18 @@ export const keepLanded = (landed: Landed, path: string): void => {
         },
       }
     : { error: packError(landed.error) }
-  write(KEYS.landed, [{ merchant_uid, path, ...end }])
+  const others = withoutLanded(entry => entry['merchant_uid'] === merchant_uid || entry['path'] === path)
+  write(KEYS.landed, [...others, { merchant_uid, path, ...end }].slice(-MOST))
 }
 
 /** The end that was kept: that of the order, or, where no order is named, that of a landing on this path. */
 export const findLanded = (merchant_uid: string | undefined, path: string): Landed | undefined => {
   const [stored] = read(KEYS.landed)
+    .filter(entry =>
+      merchant_uid === undefined ? entry['path'] === path : entry['merchant_uid'] === merchant_uid,
+    )
+    .slice(-1)
   if (!stored) return undefined
-  const isMeant =
-    merchant_uid === undefined ? stored['path'] === path : stored['merchant_uid'] === merchant_uid
-  if (!isMeant) return undefined
   const { verified } = stored
   if (isRecord(verified) && asText(verified['verdict'])) {
     return { verified: verified as unknown as VerifiedPayment }
@@ -118,4 +133,12 @@ export const findLanded = (merchant_uid: string | undefined, path: string): Land
   return error && { error }
 }
 
-export const forgetLanded = (): void => write(KEYS.landed, [])
+/** Forgets how the order, and whatever landed on this path, ended: a payment of the order begins here. */
+export const forgetLanded = (merchant_uid: string, path: string): void =>
+  write(
+    KEYS.landed,
+    withoutLanded(entry => entry['merchant_uid'] === merchant_uid || entry['path'] === path),
+  )
+
+/** The page's address without its origin, under which the end of a landing is kept. */
+export const here = (): string => location.pathname + location.search + location.hash

@@ -1,112 +1,26 @@
 // @vitest-environment jsdom
-import {
-  createCheckout,
-  type PayError,
-  type ShopOptions,
-  type Verdict,
-  type VerifiedPayment,
-} from 'iamport-checkout'
+import { createCheckout, type ShopOptions, type VerifiedPayment } from 'iamport-checkout'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { goTo } from '../support/browser.ts'
+import {
+  brief,
+  checkoutWith,
+  closeTab,
+  declined,
+  doubtful,
+  endOf,
+  installScript,
+  openTab,
+  order,
+  paid,
+  reload,
+  type Saying,
+  script,
+  server,
+} from '../support/verified-shop.ts'
 
-type Response = Record<string, unknown>
-
-const order = {
-  pg: 'html5_inicis',
-  merchant_uid: 'order_1',
-  name: '주문명',
-  amount: 14000,
-  currency: 'KRW',
-  buyer_tel: '010-1234-5678',
-}
-const paid: Response = { success: true, imp_uid: 'imp_1', merchant_uid: 'order_1' }
-const declined: Response = {
-  success: false,
-  imp_uid: 'imp_1',
-  merchant_uid: 'order_1',
-  error_msg: '한도초과',
-}
-/** A bare "no" to a payment with a number. */
-const doubtful: Response = { success: false, imp_uid: 'imp_1', merchant_uid: 'order_1' }
-
-/** Calls the payment back, as the script does. */
-let callBack: (response: Response) => void
-let called = 0
-
-/** A script without windows, whose callback the test calls. */
-const installScript = (answer?: Response): void => {
-  called = 0
-  const IMP = {
-    init() {},
-    agency() {},
-    certification() {},
-    request_pay(_: object, callback: (response: Response) => void) {
-      called++
-      callBack = callback
-      if (answer) callback(answer)
-    },
-  }
-  Object.assign(window, { IMP })
-}
-
-/** What the server says to one question: a verdict, or something that is no answer. */
-type Saying = Verdict | 'down' | 'unknown' | { verdict: Verdict; retryAfter?: number }
-
-/** A server of the shop's that says these, one after the other, and the last one for ever. */
-const server = (...sayings: Saying[]) => {
-  const times: number[] = []
-  const claims: object[] = []
-  const verify: ShopOptions['verify'] = async claim => {
-    times.push(Date.now())
-    claims.push(claim)
-    const saying = sayings.length > 1 ? sayings.shift()! : sayings[0]!
-    if (saying === 'down') throw new TypeError('Failed to fetch')
-    return saying as Verdict
-  }
-  return { verify, times, claims }
-}
-
-const checkoutWith = (verify: ShopOptions['verify'], options: Partial<ShopOptions> = {}) =>
-  createCheckout({ userCode: 'imp12345678', ...(verify && { verify }), ...options })
-
-interface Ended {
-  payment?: VerifiedPayment | null
-  error?: PayError
-  /** Milliseconds. */
-  took: number
-}
-
-/** Waits for the end of a promise while time flies. */
-const endOf = async (promise: Promise<VerifiedPayment | null>): Promise<Ended> => {
-  const begun = Date.now()
-  let ended: Ended | undefined
-  promise.then(
-    payment => {
-      ended = { payment, took: Date.now() - begun }
-    },
-    error => {
-      ended = { error, took: Date.now() - begun }
-    },
-  )
-  for (let i = 0; i < 400 && !ended; i++) await vi.advanceTimersByTimeAsync(100)
-  if (!ended) throw new Error('pending after 40 seconds')
-  return ended
-}
-
-/** What an end is in short: a verdict, or a code with its doubt. */
-const brief = ({ payment, error }: Ended): string =>
-  error ? `${error.code} ${error.mayHavePaid}` : String(payment?.verdict)
-
-beforeEach(() => {
-  vi.useFakeTimers()
-  sessionStorage.clear()
-  goTo('/shop')
-})
-afterEach(() => {
-  vi.useRealTimers()
-  vi.unstubAllGlobals()
-  Reflect.deleteProperty(window, Symbol.for('iamport-checkout'))
-})
+beforeEach(openTab)
+afterEach(closeTab)
 
 /** A failure that the browser hears, by how it comes about. */
 const failures = {
@@ -180,7 +94,7 @@ describe('pay: the server has the last word', () => {
     expect(brief(await endOf(checkoutWith(verify).pay({ ...order, amount: -1 })))).toBe(
       'INVALID_REQUEST false',
     )
-    expect(called).toBe(0)
+    expect(script.called).toBe(0)
     expect(times).toHaveLength(0)
   })
 
@@ -191,14 +105,14 @@ describe('pay: the server has the last word', () => {
       expect(error).toMatchObject({ code: 'INVALID_OPTIONS', mayHavePaid: false })
       expect(error!.message).toContain('verify')
     }
-    expect(called).toBe(0)
+    expect(script.called).toBe(0)
   })
 
   it('calls the script inside the click', () => {
     installScript()
     void checkoutWith(server('paid').verify).pay(order)
-    expect(called).toBe(1)
-    callBack(paid)
+    expect(script.called).toBe(1)
+    script.callBack(paid)
   })
 
   it('gives what the browser heard, and what the server answered, whole', async () => {
@@ -227,16 +141,16 @@ describe('pay: the server has the last word', () => {
         }),
     )
     const first = checkout.pay(order)
-    callBack(paid)
+    script.callBack(paid)
     await vi.advanceTimersByTimeAsync(1)
     const second = checkout.pay(order)
     answer({ verdict: 'paid' })
     expect((await endOf(second)).payment).toMatchObject({ verdict: 'paid' })
     expect((await endOf(second)).payment).toBe((await endOf(first)).payment)
-    expect(called).toBe(1)
+    expect(script.called).toBe(1)
     // Once it is over the order may be asked for again.
     void checkout.pay(order).catch(() => {})
-    expect(called).toBe(2)
+    expect(script.called).toBe(2)
   })
 
   it('shares one payment and one question between two buttons', async () => {
@@ -244,9 +158,9 @@ describe('pay: the server has the last word', () => {
     const { verify, times } = server('paid')
     const checkout = checkoutWith(verify)
     const [first, second] = [checkout.pay(order), checkout.pay(order)]
-    callBack(paid)
+    script.callBack(paid)
     expect((await endOf(first)).payment).toBe((await endOf(second)).payment)
-    expect(called).toBe(1)
+    expect(script.called).toBe(1)
     expect(times).toHaveLength(1)
   })
 
@@ -356,7 +270,7 @@ describe('pay: signal', () => {
     installScript(paid)
     const shop = { userCode: 'imp1', verify: '/x', signal: new AbortController().signal }
     expect((await endOf(createCheckout(shop).pay(order))).error).toMatchObject({ code: 'INVALID_OPTIONS' })
-    expect(called).toBe(0)
+    expect(script.called).toBe(0)
   })
 })
 
@@ -369,7 +283,7 @@ describe('pay: late results', () => {
       onLateResult: payment => late.push(payment),
     })
     expect(brief(await endOf(promise))).toBe('WINDOW_NOT_OPENED false')
-    callBack(paid)
+    script.callBack(paid)
     await vi.advanceTimersByTimeAsync(1_000)
     expect(late).toMatchObject([{ verdict: 'paid', imp_uid: 'imp_1' }])
   })
@@ -380,7 +294,7 @@ describe('pay: late results', () => {
     const onLateResult = vi.fn()
     const promise = checkoutWith(verify, { openTimeout: 100 }).pay(order, { onLateResult })
     await endOf(promise)
-    callBack(paid)
+    script.callBack(paid)
     await vi.advanceTimersByTimeAsync(30_000)
     expect(onLateResult).not.toHaveBeenCalled()
   })
@@ -389,7 +303,7 @@ describe('pay: late results', () => {
     installScript()
     const { verify, claims } = server('unpaid', 'paid')
     const promise = checkoutWith(verify, { openTimeout: 100 }).pay(order)
-    setTimeout(() => callBack(paid), 600)
+    setTimeout(() => script.callBack(paid), 600)
     expect(brief(await endOf(promise))).toBe('paid')
     expect(claims).toEqual([
       { imp_uid: null, merchant_uid: 'order_1' },
@@ -560,7 +474,7 @@ describe('resume', () => {
     installScript(paid)
     void checkoutWith(() => new Promise(() => {})).pay(order)
     await vi.advanceTimersByTimeAsync(100)
-    Reflect.deleteProperty(window, Symbol.for('iamport-checkout'))
+    reload()
     expect(brief(await endOf(checkoutWith(server('paid').verify).resume()))).toBe('paid')
   })
 
