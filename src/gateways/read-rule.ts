@@ -18,6 +18,9 @@ export const payMethodOf = ({ pay_method = 'card' }: Members): string =>
 const anyOf = <Item>(items: Item | readonly Item[]): readonly Item[] =>
   Array.isArray(items) ? items : [items as Item]
 
+/** Whether a parameter says anything: false, 0 and blank texts are ways to say nothing. */
+const isGiven = (value: unknown): boolean => !!value && !isBlank(value)
+
 /** Whether all conditions are met. No conditions are always met. */
 export const isMet = (when: When | undefined, situation: Situation): boolean => {
   if (!when) return true
@@ -26,7 +29,7 @@ export const isMet = (when: When | undefined, situation: Situation): boolean => 
   if (pay_method && !anyOf<string>(pay_method).includes(payMethodOf(params))) return false
   if (device && (device === 'phone') !== isPhone) return false
   if (escrow && params['escrow'] !== true) return false
-  if (given && !valueAt(params, given)) return false
+  if (given && !isGiven(valueAt(params, given))) return false
   if (text) {
     const value = asText(valueAt(params, text.path))
     if (!('is' in text ? anyOf<string>(text.is).includes(value) : text.matches.test(value))) return false

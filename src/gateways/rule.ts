@@ -25,7 +25,7 @@ export interface When {
   readonly device?: 'pc' | 'phone'
   /** The request asks for escrow. */
   readonly escrow?: true
-  /** This parameter is given, and neither false, 0 nor an empty text. */
+  /** This parameter is given, and neither false, 0 nor blank. */
   readonly given?: ParameterPath
   /** This parameter has such a value. */
   readonly text?: TextCondition

@@ -12,7 +12,8 @@ const RESULT =
   /^(imp_uid|merchant_uid|imp_success|error_code|error_coe|error_msg|txId|paymentId|imp_status|kcp_action)$/
 
 /** Further keys that only results have. Other keys of responses, such as `name`, a page may have for itself. */
-const ONLY_OF_RESULTS = /^((vbank|paid|pg)_\w+|apply_num|emb_pg_provider|receipt_url)$/
+const ONLY_OF_RESULTS =
+  /^(vbank_(num|name|holder|date|code|issued_at)|paid_(amount|at)|pg_(provider|tid|type|id)|apply_num|emb_pg_provider|receipt_url)$/
 
 /** Keys that belong to a result only where they stand beside one of its own keys. */
 const BESIDE_RESULT = /^(success|code|message|custom_data)$/
@@ -156,18 +157,27 @@ export const readLanding = (url: string, context: LandingContext = {}): Landing 
   return { outcome, cleanUrl: join(parts, dropped) }
 }
 
+/** Names that a shop may have for its own numbers. With one of these alone an address is no result. */
+const NAMES_OF_SHOPS = /^(merchant_uid|txId|paymentId)$/
+
+const isEarlierResult = (values: Readonly<Record<string, string>>): boolean => {
+  const { txId, paymentId, code } = values
+  const isByNewNames = (txId && paymentId) || ((txId || paymentId) && code)
+  return !!isByNewNames || Object.keys(values).some(key => RESULT.test(key) && !NAMES_OF_SHOPS.test(key))
+}
+
 /**
  * Takes the result of an earlier payment out of an address that is about to be sent out: there it would be read as the result
  * of the next payment.
  *
  * @param whose the page's own address loses all keys that only results have. An address that the shop gave may name its order
- * by `merchant_uid`, and keeps all keys unless an earlier result is among them.
+ * by `merchant_uid` or a number of its own by `paymentId`, and keeps all keys unless an earlier result is among them.
  */
 export const withoutEarlierResult = (url: string, whose: 'page' | 'shop'): string => {
   const parts = cut(url)
   const pairs = pairsIn(parts)
   const values = valuesOf(pairs)
-  const isResult = Object.keys(values).some(key => RESULT.test(key) && key !== 'merchant_uid')
+  const isResult = isEarlierResult(values)
   if (whose === 'shop' && !isResult) return url
   const gone = isResult
     ? pairsOfResult(pairs, values, readResponse(values, 'redirect', url, { merchant_uid: '' }))

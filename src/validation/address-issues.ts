@@ -34,13 +34,17 @@ export const redirectIssues = ({ params, request, row, isLeaving }: Context): Is
 }
 
 /** The app that a card app returns to. */
-export const appSchemeIssues = ({ params }: Context): Issue[] => {
+export const appSchemeIssues = ({ params, isPhone }: Context): Issue[] => {
   const { app_scheme: scheme } = params
   if (scheme == null) return []
-  const issue = (code: Issue['code'], expected: Issue['expected']): Issue[] => [
-    makeIssue('error', code, 'app_scheme', expected, scheme),
-  ]
-  if (typeof scheme !== 'string' || isBlank(scheme)) return issue('TYPE', 'non-blank-text')
+  const issue = (
+    code: Issue['code'],
+    expected: Issue['expected'],
+    level: Issue['level'] = 'error',
+  ): Issue[] => [makeIssue(level, code, 'app_scheme', expected, scheme)]
+  // No app is called from a PC, so there a blank one costs nothing.
+  if (typeof scheme !== 'string') return issue('TYPE', 'non-blank-text')
+  if (isBlank(scheme)) return issue('TYPE', 'non-blank-text', isPhone ? 'error' : 'warning')
   if (/^(javascript|data|blob)(:|$)/i.test(scheme.trim())) return issue('URL', 'redirect-url')
   return hasPlaceholder(scheme) ? issue('URL', 'no-placeholder') : []
 }

@@ -18,8 +18,10 @@ export const amountIssues = (context: Context): Issue[] => {
   ]
   if (isBlank(amount)) return isNeeded ? issue('error', 'REQUIRED', 'non-negative-number') : []
   if (!isAmount(amount)) return issue('error', 'TYPE', 'non-negative-number')
-  const currency = asText(params['currency'] ?? row?.defaultCurrency ?? 'KRW')
-  if (!amount && isNeeded) return issue('error', 'VALUE', 'price-or-customer-uid')
+  const { currency: given } = params
+  const currency = asText(isBlank(given) ? (row?.defaultCurrency ?? 'KRW') : given)
+  if (!amount && isNeeded && isBlank(params['customer_uid']))
+    return issue('error', 'VALUE', 'price-or-customer-uid')
   if (amount > Number.MAX_SAFE_INTEGER) return issue('error', 'VALUE', 'exact-number')
   if (isWholeCurrency(currency) && !isWhole(amount)) {
     return issue(row?.fractionsOfWon ? 'warning' : 'error', 'VALUE', 'whole-number')

@@ -184,17 +184,33 @@ describe('describeError', () => {
       expect(describeError(error, 'ko')).toBe(`${refused} ${UNSURE.ko}`)
     })
 
-    it.each([naver, '다시 시도해 주세요.', '재결제 부탁드립니다', 'Please try again.', 'Retry the payment'])(
-      'is left out in doubt where it asks the buyer to pay again: %s',
-      error_msg => {
-        for (const pg_provider of ['naverpay', 'kcp']) {
-          const doubt = { mayHavePaid: true, response: response({ error_msg, pg_provider }) }
-          expect(describeError(fail('PAYMENT_FAILED', doubt), 'ko')).toBe(UNSURE.ko)
-        }
-        const safe = response({ error_msg, pg_provider: 'kcp' })
-        expect(describeError(fail('PAYMENT_FAILED', { response: safe }), 'ko')).toContain(error_msg)
-      },
-    )
+    it.each([
+      ...[naver, '다시 시도해 주세요.', '재결제 부탁드립니다', 'Please try again.', 'Retry the payment'],
+      ...[
+        '한도초과입니다. 다른 카드로 결제해 주세요.',
+        '다른 결제수단을 이용해 주세요',
+        '새로 결제해 주세요',
+      ],
+      ...[
+        '재주문 바랍니다',
+        '계좌이체로 진행 바랍니다',
+        'Please use a different card.',
+        'Choose another way to pay',
+      ],
+      ...[
+        'You have not been charged.',
+        'Your card wasn’t charged',
+        '결제되지 않았습니다',
+        '승인이 되지 않았습니다',
+      ],
+    ])('is left out in doubt where it asks the buyer to pay, or denies the charge: %s', error_msg => {
+      for (const pg_provider of ['naverpay', 'kcp']) {
+        const doubt = { mayHavePaid: true, response: response({ error_msg, pg_provider }) }
+        expect(describeError(fail('PAYMENT_FAILED', doubt), 'ko')).toBe(UNSURE.ko)
+      }
+      const safe = response({ error_msg, pg_provider: 'kcp' })
+      expect(describeError(fail('PAYMENT_FAILED', { response: safe }), 'ko')).toContain(error_msg)
+    })
 
     it('is shown for every ending where the response doesn’t say whose it is: it may be naverpay’s', () => {
       for (const code of ['PAYMENT_FAILED', 'CANCELLED', 'DUPLICATE_ORDER'] as const) {

@@ -676,15 +676,34 @@ const rules: Rule[] = [
     mended: { m_redirect_url: '/done' },
   },
   {
-    it: 'app_scheme blank',
+    it: 'app_scheme blank on a phone',
     members: { app_scheme: ' ' },
     says: ['error TYPE app_scheme'],
     mended: { app_scheme: 'iamporttest' },
+    phone: true,
   },
   {
-    it: 'app_scheme that is nothing but ://',
+    it: 'app_scheme that is nothing but :// on a phone',
     members: { app_scheme: '://' },
     says: ['error TYPE app_scheme'],
+    phone: true,
+  },
+  {
+    it: 'app_scheme blank on a PC, which calls no app',
+    members: { app_scheme: '' },
+    says: ['warning TYPE app_scheme'],
+    mended: { app_scheme: 'iamporttest' },
+  },
+  {
+    it: 'customer_uid of spaces, which is no billing key',
+    members: { customer_uid: ' ', buyer_tel: undefined },
+    says: ['error REQUIRED buyer_tel'],
+    mended: { customer_uid: 'card_1' },
+  },
+  {
+    it: 'currency of nothing, which is the default one',
+    members: { currency: '', amount: 10.5 },
+    says: ['error VALUE amount'],
   },
   { it: 'app_scheme a number', members: { app_scheme: 1 }, says: ['error TYPE app_scheme'] },
   // display

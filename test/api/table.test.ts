@@ -205,6 +205,8 @@ describe('kcp_quick, whose actions are no payments but for one', () => {
 
   it('needs both for a payment, and none to look one up', () => {
     expect(saidOf('kcp_quick', 'amount', { ...asking('Pay'), amount: undefined })).toEqual(['error REQUIRED'])
+    // A payment of 0 is refused where there is no `customer_uid`, and here there always is one.
+    expect(saidOf('kcp_quick', 'amount', { ...asking('Pay'), amount: 0 })).toEqual([])
     const lookUp = { ...asking('PrepaidOfflinePaymentInfo'), amount: undefined, merchant_uid: undefined }
     for (const path of ['amount', 'merchant_uid']) expect(saidOf('kcp_quick', path, lookUp)).toEqual([])
   })
