@@ -298,6 +298,13 @@ describe.each<Framework>(['React', 'React, StrictMode', 'Vue'])('useCheckout in 
       expect(page.shown()).toMatchObject({ status: 'done', payment: { merchant_uid: 'order_b' } })
     })
 
+    it('takes a number for the order that the request has as a number, too', async () => {
+      const page = open(shop('paid').checkout, 17 as never)
+      const end = page.shown().pay({ ...orderA, merchant_uid: 17 as never })
+      script.answer(paid('17'))
+      expect(await end).toMatchObject({ merchant_uid: '17' })
+    })
+
     it('refuses another order than the one that its page is about', async () => {
       const page = open(shop('paid').checkout, 'order_b')
       expect(await page.shown().pay(orderA)).toBeNull()
