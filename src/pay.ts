@@ -128,7 +128,7 @@ class VerifiedPay {
 const askedAbout = (merchant_uid: string, options: Options): Promise<VerifiedPayment | null> | undefined => {
   if (!inBrowser()) return undefined
   const { verifying, concluding } = pageState()
-  const resumed = [...concluding].find(({ order }) => order === merchant_uid)
+  const resumed = [...concluding].find(({ order, isOver }) => order === merchant_uid && !isOver)
   return verifying.get(merchant_uid) ?? resumed?.join(options)
 }
 

@@ -46,6 +46,7 @@ const give = (landed: Landed): VerifiedPayment => {
 /** What all calls of `resume` share that are about the same payment. Each has its own signal, and its own listener. */
 class SharedResume implements Concluding {
   readonly promise: Promise<VerifiedPayment | null>
+  isOver = false
   /** Ends the questions to the server, once no call waits for the answer any more. */
   private readonly controller = new AbortController()
   private readonly listeners: (() => void)[] = []
@@ -58,7 +59,9 @@ class SharedResume implements Concluding {
     readonly order: string | undefined,
     private readonly options: Options,
   ) {
-    this.promise = this.run()
+    this.promise = this.run().finally(() => {
+      this.isOver = true
+    })
   }
 
   /** Adds a call. Its promise ends with the shared one, or when its own signal fires. */

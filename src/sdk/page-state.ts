@@ -29,6 +29,8 @@ export interface Concluding {
   readonly key: string
   /** The order that is taken up, empty where a landing has none; undefined where there is nothing. */
   readonly order: string | undefined
+  /** Whether it has ended. It stays known until the end of the task, for calls of `resume` that come in it. */
+  readonly isOver: boolean
   /** Adds a call. Its promise ends with the shared one, or when its own signal fires. */
   join(options: Pick<PaymentOptions, 'signal' | 'onProgress'>): Promise<VerifiedPayment | null>
 }

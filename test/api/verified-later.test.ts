@@ -290,6 +290,18 @@ describe('callers that say more or less about the order', () => {
     expect(times).toHaveLength(2)
   })
 
+  it('open at once where resume has just ended: a second try is another payment', async () => {
+    sessionStorage.setItem('iamport-checkout', JSON.stringify({ merchant_uid: 'order_1', gateway: 'kcp' }))
+    installScript(paid)
+    const checkout = checkoutWith(server('unpaid', 'unpaid', 'unpaid', 'unpaid', 'unpaid', 'paid').verify)
+    const second = checkout.resume().catch(error => {
+      expect(error).toMatchObject({ code: 'RETURNED', mayHavePaid: false })
+      return checkout.pay(order)
+    })
+    expect(brief(await endOf(second))).toBe('paid')
+    expect(script.called).toBe(1)
+  })
+
   it('ask once: resume waits for what pay is asking about', async () => {
     installScript(paid)
     const { verify, times } = server('down', 'paid')
