@@ -157,10 +157,10 @@ export const endings = {
   },
   UNCONFIRMED: {
     happened:
-      'The browser heard of a success, and for some ten seconds the shop’s server could not be reached, gave no verdict, or called the order unpaid. The message says what the server did, `verdict` what it said last, `cause` what was thrown. The payment is kept in this tab, and the next `resume()` asks about it again; until the server has settled it, no failure of a further attempt on the order is safe.',
+      'The browser heard of a success, and for some ten seconds the shop’s server could not be reached, gave no verdict, or called the order unpaid. The message says what the server did, `verdict` what it said last, `cause` what was thrown. The payment is kept in this tab, and the next `resume()` asks about it again; until the server has settled it, a further attempt on the order that reaches the gateway and fails is in doubt, too.',
     todo: 'Don’t let the buyer pay again, and don’t say that it failed. Say that the payment is being confirmed, look at the server’s log, and let the webhook or `reconcile()` settle the order.',
     brief: '브라우저는 결제 성공을 들었지만 서버가 확인해 주지 못했습니다.',
-    ko: '약 10초 동안 서버에 연결하지 못했거나, 판정이 없었거나, 미결제라고 답했습니다. 다시 결제하게 하지 말고 확인 중이라고 안내하세요. 서버가 어떻게 답했는지는 `message`에, 던져진 오류는 `cause`에 있습니다. 이 탭의 다음 `resume()`이 다시 확인하고, 그때까지는 같은 주문의 다른 시도가 실패해도 안전하다고 하지 않습니다. 웹훅이나 `reconcile()`로도 정리됩니다.',
+    ko: '약 10초 동안 서버에 연결하지 못했거나, 판정이 없었거나, 미결제라고 답했습니다. 다시 결제하게 하지 말고 확인 중이라고 안내하세요. 서버가 어떻게 답했는지는 `message`에, 던져진 오류는 `cause`에 있습니다. 이 탭의 다음 `resume()`이 다시 확인하고, 그때까지는 같은 주문을 다시 시도해 PG사에서 실패해도 안전하다고 하지 않습니다. 웹훅이나 `reconcile()`로도 정리됩니다.',
   },
   MISMATCH: {
     happened:

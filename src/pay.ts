@@ -1,5 +1,5 @@
 /** Takes a payment in a single await, from the click to the proven order. */
-import { demandVerify } from './check-options.ts'
+import { demandSignal, demandVerify } from './check-options.ts'
 import { lateResult } from './developer-texts.ts'
 import { isPayError, type PayError, rejectWhatThrows } from './errors.ts'
 import type { ShopOptions, VerifiedPaymentOptions } from './public-options.ts'
@@ -13,8 +13,9 @@ import { asText } from './util/as-text.ts'
 import { callListener } from './util/call-listener.ts'
 import { inBrowser } from './util/device.ts'
 import type { Heard } from './verification/conclude.ts'
-import { concludeAndKeep } from './verification/conclude-and-keep.ts'
+import { concludeAndKeep, keepUnasked } from './verification/conclude-and-keep.ts'
 import { forgetLanded, here } from './verification/kept-payments.ts'
+import { concludingNow, shareEnd } from './verification/shared-end.ts'
 
 type Options = ShopOptions & VerifiedPaymentOptions
 
@@ -22,7 +23,7 @@ type Options = ShopOptions & VerifiedPaymentOptions
 const concluding = new WeakMap<Promise<UnverifiedPayment>, Promise<VerifiedPayment>>()
 
 class VerifiedPay {
-  private wasCalled: boolean
+  private wasCalled = false
   /** A success that the script reported after its payment had ended in the browser. */
   private late: UnverifiedPayment | undefined
   private end: 'none' | 'good' | 'bad' = 'none'
@@ -32,11 +33,7 @@ class VerifiedPay {
     private readonly verify: Verify,
     private readonly options: Options,
     private readonly merchant_uid: string,
-    /** Whether another call has begun the payment, and has called the script. */
-    isUnderWay: boolean,
-  ) {
-    this.wasCalled = isUnderWay
-  }
+  ) {}
 
   begin<Request extends KnownParameters>(request: Request & Needs<Request>): Promise<VerifiedPayment> {
     const { onProgress } = this.options
@@ -54,6 +51,8 @@ class VerifiedPay {
     })
     const known = concluding.get(heard)
     if (known) return known
+    // Another call may have begun the payment, as one of another copy of the package or of `requestPay`.
+    if (inBrowser() && pageState().pending?.promise === heard) this.wasCalled = true
     this.promise = this.follow(heard)
     concluding.set(heard, this.promise)
     return this.promise
@@ -81,19 +80,18 @@ class VerifiedPay {
 
   private async conclude(heard: Heard): Promise<VerifiedPayment> {
     const { verify, options, merchant_uid } = this
-    try {
-      return await concludeAndKeep(heard, {
-        verify,
-        signal: options.signal,
-        onVerifying: () => {
-          if (this.promise) pageState().verifying.set(merchant_uid, this.promise)
-          callListener(options.onProgress, 'verifying')
-        },
-        lateSuccess: () => this.late ?? null,
-      })
-    } finally {
-      if (inBrowser()) pageState().verifying.delete(merchant_uid)
+    const { signal } = options
+    if (heard.kind === 'failure' && (!heard.wasCalled || signal?.aborted)) {
+      // Nobody waits for an answer, where the shop's signal has ended the payment.
+      if (heard.wasCalled) keepUnasked(heard.error)
+      throw heard.error
     }
+    const lateSuccess = (): UnverifiedPayment | null => this.late ?? null
+    const shared = shareEnd(undefined, merchant_uid, leading =>
+      concludeAndKeep(heard, { verify, lateSuccess, ...leading }),
+    )
+    // A payment that was heard of always has an end.
+    return shared.join(options) as Promise<VerifiedPayment>
   }
 
   private hearLate(outcome: UnverifiedPayment | PayError): void {
@@ -113,23 +111,16 @@ class VerifiedPay {
     if (payment === this.late) this.late = undefined
     const { onLateResult = (late: VerifiedPayment) => console.warn(lateResult, late) } = this.options
     try {
-      const verified = await concludeAndKeep(
-        { kind: 'success', payment },
-        { verify: this.verify, signal: undefined, onVerifying: () => {}, lateSuccess: () => null },
+      const { verify } = this
+      const shared = shareEnd(undefined, payment.merchant_uid, leading =>
+        concludeAndKeep({ kind: 'success', payment }, { verify, lateSuccess: () => null, ...leading }),
       )
-      callListener(onLateResult, verified)
+      const verified = await shared.join({})
+      if (verified) callListener(onLateResult, verified)
     } catch {
       // The page has heard already that this payment did not go well.
     }
   }
-}
-
-/** The promise of a call of `pay` or `resume` that is asking the server about the order at this moment. */
-const askedAbout = (merchant_uid: string, options: Options): Promise<VerifiedPayment | null> | undefined => {
-  if (!inBrowser()) return undefined
-  const { verifying, concluding } = pageState()
-  const resumed = [...concluding].find(({ order, isOver }) => order === merchant_uid && !isOver)
-  return verifying.get(merchant_uid) ?? resumed?.join(options)
 }
 
 /**
@@ -145,11 +136,11 @@ export const pay = <Request extends KnownParameters>(
 ): Promise<VerifiedPayment> =>
   rejectWhatThrows(() => {
     const verify = demandVerify(options?.verify)
+    demandSignal(options.signal)
     const merchant_uid = asText(request?.merchant_uid)
-    const begin = (): Promise<VerifiedPayment> => {
-      const isUnderWay = inBrowser() && pageState().pending?.merchant_uid === merchant_uid
-      return new VerifiedPay(verify, options, merchant_uid, isUnderWay).begin<Request>(request)
-    }
+    const begin = (): Promise<VerifiedPayment> =>
+      new VerifiedPay(verify, options, merchant_uid).begin<Request>(request)
     // The buyer may have paid already: nothing opens until the server has said whether that is so.
-    return askedAbout(merchant_uid, options)?.then(verified => verified ?? begin()) ?? begin()
+    const concluding = inBrowser() ? concludingNow(merchant_uid) : undefined
+    return concluding ? concluding.join(options).then(verified => verified ?? begin()) : begin()
   })

@@ -1,13 +1,12 @@
 /** Taking up a payment on the page that it comes back to, with the server's word on it. */
 import { demandSignal, demandVerify } from './check-options.ts'
-import { abortedWhileVerifying, notBrowser } from './developer-texts.ts'
+import { notBrowser } from './developer-texts.ts'
 import { isPayError, PayError, rejectWithPayError } from './errors.ts'
 import type { ShopOptions, VerifiedResumeOptions } from './public-options.ts'
 import { orderThere, takeUp } from './redirect/take-up.ts'
 import { type Concluding, pageState } from './sdk/page-state.ts'
 import type { VerifiedPayment } from './types/verified.ts'
 import { asText } from './util/as-text.ts'
-import { callListener } from './util/call-listener.ts'
 import { inBrowser } from './util/device.ts'
 import { type Heard, orderOf } from './verification/conclude.ts'
 import { concludeAndKeep } from './verification/conclude-and-keep.ts'
@@ -15,15 +14,17 @@ import {
   findLanded,
   findOpen,
   here,
+  isOpen,
   keepLanded,
   type Landed,
   type Open,
 } from './verification/kept-payments.ts'
+import { type Leading, shareEnd } from './verification/shared-end.ts'
 
 type Options = Partial<ShopOptions> & VerifiedResumeOptions
 
 /** Hears the end that the page is the landing of; undefined where the page is no landing. The address bar is clean at once. */
-const hear = async (options: Options): Promise<Open | undefined> => {
+const hear = async (options: Options): Promise<Pick<Open, 'heard' | 'path'> | undefined> => {
   const taken = rejectWithPayError(() => takeUp(options))
   const path = here()
   const heard = await taken.then<Heard | undefined, Heard>(
@@ -43,116 +44,52 @@ const give = (landed: Landed): VerifiedPayment => {
   return landed.verified
 }
 
-/** What all calls of `resume` share that are about the same payment. Each has its own signal, and its own listener. */
-class SharedResume implements Concluding {
-  readonly promise: Promise<VerifiedPayment | null>
-  isOver = false
-  /** Ends the questions to the server, once no call waits for the answer any more. */
-  private readonly controller = new AbortController()
-  private readonly listeners: (() => void)[] = []
-  private isVerifying = false
-  private waiting = 0
+/** The order whose window is open: whatever is kept of it, its end is not there yet. */
+const orderInWindow = (): string | undefined => pageState().pending?.merchant_uid
 
-  /** @param order 주문번호 of what is taken up, empty where a landing has none; undefined where there is nothing. */
-  constructor(
-    readonly key: string,
-    readonly order: string | undefined,
-    private readonly options: Options,
-  ) {
-    this.promise = this.run().finally(() => {
-      this.isOver = true
+/** Takes up what is there, and asks the server. */
+const run = async (
+  options: Options,
+  isSomething: boolean,
+  { signal, onVerifying }: Leading,
+): Promise<VerifiedPayment | null> => {
+  const { merchant_uid } = options
+  const verify = isSomething ? demandVerify(options.verify) : undefined
+  const found = (await hear(options)) ?? findOpen(merchant_uid, orderInWindow())
+  if (!found || verify === undefined) {
+    const landed = findLanded(merchant_uid, here())
+    return landed ? give(landed) : null
+  }
+  const { heard, path } = found
+  let open: Open | undefined
+  const keep = (landed: Landed): void => {
+    if (path) keepLanded(landed, path)
+  }
+  try {
+    const questions = { verify, signal, onVerifying, lateSuccess: () => null }
+    const verified = await concludeAndKeep(heard, questions, path, kept => {
+      open = kept
     })
-  }
-
-  /** Adds a call. Its promise ends with the shared one, or when its own signal fires. */
-  join({ signal, onProgress }: Options): Promise<VerifiedPayment | null> {
-    const listener = (): void => callListener(onProgress, 'verifying')
-    if (this.isVerifying) listener()
-    else this.listeners.push(listener)
-    this.waiting++
-    return signal ? this.untilAborted(signal) : this.promise
-  }
-
-  private untilAborted(signal: AbortSignal): Promise<VerifiedPayment | null> {
-    return new Promise((resolve, reject) => {
-      const abort = (): void => {
-        this.leave()
-        const { order } = this
-        reject(new PayError('ABORTED', abortedWhileVerifying, { merchant_uid: order, mayHavePaid: true }))
-      }
-      const end = (): void => signal.removeEventListener('abort', abort)
-      this.promise.then(resolve, reject).then(end, end)
-      signal.addEventListener('abort', abort)
-      if (signal.aborted) abort()
-    })
-  }
-
-  /** A call no longer waits. React's StrictMode calls again within the task, so the questions go on until then. */
-  private leave(): void {
-    this.waiting--
-    setTimeout(() => {
-      if (!this.waiting) this.controller.abort()
-    })
-  }
-
-  private async run(): Promise<VerifiedPayment | null> {
-    const { options } = this
-    const { merchant_uid } = options
-    const verify = this.order === undefined ? undefined : demandVerify(options.verify)
-    const open = (await hear(options)) ?? findOpen(merchant_uid)
-    if (!open || verify === undefined) {
-      const landed = findLanded(merchant_uid, here())
-      return landed ? give(landed) : null
-    }
-    const { heard, path } = open
-    const keep = (landed: Landed): void => {
-      if (path) keepLanded(landed, path)
-    }
-    try {
-      const questions = {
-        verify,
-        signal: this.controller.signal,
-        onVerifying: () => this.noteVerifying(),
-        lateSuccess: () => null,
-      }
-      const verified = await concludeAndKeep(heard, questions, path)
-      keep({ verified })
-      return verified
-    } catch (error) {
-      // Of a payment that is still open there is no end to keep. The next `resume` asks about it once more.
-      if (isPayError(error) && !findOpen(orderOf(heard))) keep({ error })
-      throw error
-    }
-  }
-
-  private noteVerifying(): void {
-    this.isVerifying = true
-    for (const listener of this.listeners) listener()
+    keep({ verified })
+    return verified
+  } catch (error) {
+    // Of a payment that is still open there is no end to keep. The next `resume` asks about it once more.
+    if (isPayError(error) && !(open && isOpen(open))) keep({ error })
+    throw error
   }
 }
 
-/** Begins to take up a payment, for all calls that are about it. */
-const begin = (key: string, order: string | undefined, options: Options): SharedResume => {
-  const { concluding } = pageState()
-  const shared = new SharedResume(key, order, options)
-  concluding.add(shared)
-  // The call stays known until the end of this task, so that the task's other calls share it.
-  const endAfterTask = (): unknown => setTimeout(() => concluding.delete(shared))
-  shared.promise.then(endAfterTask, endAfterTask)
-  return shared
-}
-
-/** The call under way that is about the same: the same order, or nothing at the same address in the same task. */
+/** The payment under way that a call is about: the same order, or nothing at the same address in the same task. */
 const findShared = (
   key: string,
   order: string | undefined,
   landed: string | undefined,
 ): Concluding | undefined =>
-  [...pageState().concluding].find(it =>
-    it.order === undefined
-      ? it.key === key && landed === undefined
-      : (order ?? landed ?? it.order) === it.order,
-  )
+  [...pageState().concluding].find(it => {
+    if (it.isGivenUp) return false
+    if (it.order === undefined) return it.key === key && landed === undefined
+    return (order ?? landed ?? it.order) === it.order
+  })
 
 /**
  * Takes up a payment on the page that it comes back to, and says what the shop's server has proven of it: on the page that a
@@ -176,11 +113,7 @@ export const resume = (given: Options = {}): Promise<VerifiedPayment | null> =>
     const landed = orderThere(options)
     const shared = findShared(key, merchant_uid, landed)
     if (shared) return shared.join(options)
-    const open = findOpen(merchant_uid)
-    const order = landed ?? (open && orderOf(open.heard))
-    // `pay` may be asking about it at this moment.
-    const paying = order && pageState().verifying.get(order)
-    if (!paying) return begin(key, order, options).join(options)
-    callListener(options.onProgress, 'verifying')
-    return paying
+    const open = findOpen(merchant_uid, orderInWindow())
+    const order = landed ?? (open && (orderOf(open.heard) ?? ''))
+    return shareEnd(key, order, leading => run(options, order !== undefined, leading)).join(options)
   })

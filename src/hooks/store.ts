@@ -143,14 +143,17 @@ const makeStore = (checkout: Checkout, merchant_uid: string | undefined): Store 
 
   const takeUp = (): void => {
     if (current) return
-    const isShown = (): boolean => !current || current.end === end
+    let settle: (end: Promise<VerifiedPayment | null>) => void = () => {}
+    // The first step may come inside of the call, before there is a promise to know the payment by.
+    const taken: Current = { order: merchant_uid, end: new Promise(resolve => (settle = resolve)) }
+    const isShown = (): boolean => !current || current === taken
     const onProgress = (step: ProgressStep): void => {
       // A payment that was begun meanwhile hears the server's word at its own end.
       if (!isShown()) return
-      current = { order: merchant_uid, end }
+      current = taken
       showStep(step)
     }
-    const end = conclude(checkout.resume({ merchant_uid, onProgress }), isShown)
+    settle(conclude(checkout.resume({ merchant_uid, onProgress }), isShown))
   }
 
   const options: VerifiedPaymentOptions = {

@@ -70,7 +70,8 @@ export const orderThere = (options: TakeUpOptions): string | undefined => {
   const started = recall()
   const { merchant_uid, told } = options
   const found = read(addressOf(options), started)
-  const unfinished = started && !started.told && !told ? started.merchant_uid : undefined
+  const isUnfinished = started && !started.told && !told && !pageState().pending
+  const unfinished = isUnfinished ? started.merchant_uid : undefined
   const order = found ? (found.outcome.merchant_uid ?? '') : unfinished
   return merchant_uid === undefined || order === merchant_uid ? order : undefined
 }

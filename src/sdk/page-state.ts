@@ -23,14 +23,16 @@ export type StaleFrames =
   /** Any of these frames may hold the order. */
   | { readonly kind: 'frames'; readonly frames: readonly Element[] }
 
-/** A payment that `resume` takes up, for all calls to share that are about it. */
+/** A payment whose end the shop's server is being asked about, for all calls to share that are about it. */
 export interface Concluding {
-  /** The address, and the order that was asked for. */
-  readonly key: string
-  /** The order that is taken up, empty where a landing has none; undefined where there is nothing. */
+  /** Of a call of `resume`: the address, and the order that was asked for. */
+  readonly key: string | undefined
+  /** The order that is concluded, empty where a landing has none; undefined where there is nothing. */
   readonly order: string | undefined
-  /** Whether it has ended. It stays known until the end of the task, for calls of `resume` that come in it. */
+  /** Whether it has ended, or is given up. */
   readonly isOver: boolean
+  /** Whether all calls have left it: it ends without an answer, and no other call may join. */
+  readonly isGivenUp: boolean
   /** Adds a call. Its promise ends with the shared one, or when its own signal fires. */
   join(options: Pick<PaymentOptions, 'signal' | 'onProgress'>): Promise<VerifiedPayment | null>
 }
@@ -63,9 +65,7 @@ export interface PageState {
   lateWatch?: LateWatch | undefined
   /** The promise that all calls of `resumePay` in this task get, for one address. An empty address is the page's own. */
   resuming?: { readonly href: string; readonly promise: Promise<UnverifiedPayment | null> } | undefined
-  /** The payments whose window is over and which the server is being asked about, by their orders. */
-  readonly verifying: Map<string, Promise<VerifiedPayment>>
-  /** The payments that `resume` is taking up. */
+  /** The payments whose end the server is being asked about. */
   readonly concluding: Set<Concluding>
   /** The warnings that were shown on the console, by code and path. */
   readonly warned: Set<string>
@@ -82,7 +82,6 @@ export const pageState = (): PageState => {
   holder[KEY] ??= {
     tried: new Set(),
     warned: new Set(),
-    verifying: new Map(),
     concluding: new Set(),
     stale: { kind: 'none' },
   }

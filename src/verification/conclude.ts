@@ -39,8 +39,8 @@ export type Heard =
 /** How the server is asked. */
 export interface Questions {
   readonly verify: Verify
-  /** The shop's signal for this payment. */
-  readonly signal: AbortSignal | undefined
+  /** Ends the questions. */
+  readonly signal: AbortSignal
   /** Called when the server is about to be asked. */
   onVerifying(): void
   /** A success that the script has reported late, after the browser heard of a failure; null as long as there is none. */
@@ -117,20 +117,16 @@ const failed = (heard: Heard, said: Answer, earlier: Heard | undefined): PayErro
   return withDetails(error, { verdict, ...(isLastWord && { mayHavePaid: false }) })
 }
 
-/** A signal that never fires, for payments without a signal of the shop's. */
-const never = (): AbortSignal => new AbortController().signal
-
 /**
  * Asks the server as the table says.
  *
  * @throws PayError
  */
 export const conclude = async (heard: Heard, questions: Questions): Promise<VerifiedPayment> => {
-  const { verify, onVerifying, lateSuccess, earlier } = questions
-  const signal = questions.signal ?? never()
+  const { verify, signal, onVerifying, lateSuccess, earlier } = questions
   const isFailure = heard.kind === 'failure'
-  // The server is not asked where no request went out, nor where the shop's signal has ended the payment.
-  if (isFailure && (!heard.wasCalled || signal.aborted)) throw heard.error
+  // The server is not asked where no request went out.
+  if (isFailure && !heard.wasCalled) throw heard.error
   onVerifying()
   const claim = (): Claim => {
     const { imp_uid, merchant_uid } = claimOf(heard)

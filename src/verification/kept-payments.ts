@@ -7,7 +7,7 @@ import type { UnverifiedPayment } from '../types/response.ts'
 import type { VerifiedPayment } from '../types/verified.ts'
 import { asText } from '../util/as-text.ts'
 import { isRecord } from '../util/is-object.ts'
-import { type Heard, orderOf } from './conclude.ts'
+import type { Heard } from './conclude.ts'
 
 const KEYS = { open: 'iamport-checkout-open', landed: 'iamport-checkout-landed' } as const
 
@@ -19,11 +19,20 @@ const write = (key: string, value: unknown): void => {
   } catch {}
 }
 
-/** The stored entries that have an order's number. */
+/** By what a payment is found again: its order's number, or its own where a landing had no other. */
+const keyOf = ({
+  merchant_uid,
+  imp_uid,
+}: {
+  merchant_uid?: string | undefined
+  imp_uid?: string | null | undefined
+}) => merchant_uid || imp_uid || ''
+
+/** The stored entries that can be found again. */
 const read = (key: string): Stored[] => {
   try {
     const stored: unknown = JSON.parse(sessionStorage.getItem(key)!)
-    return Array.isArray(stored) ? stored.filter(entry => isRecord(entry) && !!entry['merchant_uid']) : []
+    return Array.isArray(stored) ? stored.filter(entry => isRecord(entry) && !!entry['key']) : []
   } catch {
     return []
   }
@@ -57,41 +66,68 @@ const withoutBuyer = (payment: UnverifiedPayment): unknown =>
 /** How many payments are kept; the oldest goes first. */
 const MOST = 5
 
-const others = (merchant_uid: string | undefined): Stored[] =>
-  read(KEYS.open).filter(entry => entry['merchant_uid'] !== merchant_uid)
-
 /** A payment that the server was not sure of. */
 export interface Open {
+  /** Which entry of the memory it is. */
+  readonly id: string
   readonly heard: Heard
   /** Where it landed; undefined for one that did not. */
   readonly path: string | undefined
 }
 
-/** Keeps what was heard of a payment, for as long as the server is not sure of it. */
-export const keepOpen = (heard: Heard, path: string | undefined): void => {
-  const merchant_uid = orderOf(heard)
-  if (!merchant_uid) return
+const withoutOpen = (isGone: (entry: Stored) => boolean): Stored[] =>
+  read(KEYS.open).filter(entry => !isGone(entry))
+
+const keyOfHeard = (heard: Heard): string => keyOf(heard.kind === 'success' ? heard.payment : heard.error)
+
+/** Keeps what was heard of a payment, for as long as the server is not sure of it, in the place of what was kept of its order. */
+export const keepOpen = (heard: Heard, path: string | undefined): Open => {
+  const id = Math.random().toString(36).slice(2)
+  const key = keyOfHeard(heard)
   const what =
     heard.kind === 'success' ? { payment: withoutBuyer(heard.payment) } : { error: packError(heard.error) }
-  write(KEYS.open, [...others(merchant_uid), { merchant_uid, path, ...what }].slice(-MOST))
+  if (key)
+    write(KEYS.open, [...withoutOpen(it => it['key'] === key), { key, id, path, ...what }].slice(-MOST))
+  return { id, heard, path }
 }
 
-/** The payment that the server was not sure of: that of the order, or the newest of all. */
-export const findOpen = (merchant_uid?: string): Open | undefined => {
+/**
+ * The payment that the server was not sure of: that of the order, or the newest of all.
+ *
+ * @param except an order that is left out, because its window is open.
+ */
+export const findOpen = (merchant_uid?: string, except?: string): Open | undefined => {
   const [stored] = read(KEYS.open)
-    .filter(entry => merchant_uid === undefined || entry['merchant_uid'] === merchant_uid)
+    .filter(({ key }) => (merchant_uid === undefined || key === merchant_uid) && key !== except)
     .slice(-1)
   if (!stored) return undefined
   const { payment } = stored
-  const path = asText(stored['path']) || undefined
+  const place = { id: asText(stored['id']), path: asText(stored['path']) || undefined }
   if (isRecord(payment)) {
-    return { heard: { kind: 'success', payment: payment as unknown as UnverifiedPayment }, path }
+    return { heard: { kind: 'success', payment: payment as unknown as UnverifiedPayment }, ...place }
   }
   const error = unpackError(stored['error'])
-  return error && { heard: { kind: 'failure', error, wasCalled: true }, path }
+  return error && { heard: { kind: 'failure', error, wasCalled: true }, ...place }
 }
 
-export const forgetOpen = (heard: Heard): void => write(KEYS.open, others(orderOf(heard)))
+/** Whether a payment is still kept. */
+export const isOpen = ({ id }: Open): boolean => read(KEYS.open).some(entry => entry['id'] === id)
+
+/** Forgets one payment. What another call has kept of its order since stays. */
+export const forgetOpen = ({ id }: Open): void =>
+  write(
+    KEYS.open,
+    withoutOpen(entry => entry['id'] === id),
+  )
+
+/** Forgets all that is kept of the order of a payment, because the server calls the order good. */
+export const forgetOrder = (heard: Heard): void => {
+  const key = keyOfHeard(heard)
+  write(
+    KEYS.open,
+    withoutOpen(entry => entry['key'] === key),
+  )
+}
 
 // --- the end of a landing -----------------------------------------------------------------------------------------
 
@@ -104,7 +140,7 @@ const withoutLanded = (isGone: (entry: Stored) => boolean): Stored[] =>
 /** Keeps the end of a landing for a reload of its page. */
 export const keepLanded = (landed: Landed, path: string): void => {
   const isGood = 'verified' in landed
-  const { merchant_uid } = isGood ? landed.verified : landed.error
+  const key = keyOf(isGood ? landed.verified : landed.error)
   const end = isGood
     ? {
         verified: {
@@ -113,16 +149,14 @@ export const keepLanded = (landed: Landed, path: string): void => {
         },
       }
     : { error: packError(landed.error) }
-  const others = withoutLanded(entry => entry['merchant_uid'] === merchant_uid || entry['path'] === path)
-  write(KEYS.landed, [...others, { merchant_uid, path, ...end }].slice(-MOST))
+  const others = withoutLanded(entry => entry['key'] === key || entry['path'] === path)
+  write(KEYS.landed, [...others, { key, path, ...end }].slice(-MOST))
 }
 
 /** The end that was kept: that of the order, or, where no order is named, that of a landing on this path. */
 export const findLanded = (merchant_uid: string | undefined, path: string): Landed | undefined => {
   const [stored] = read(KEYS.landed)
-    .filter(entry =>
-      merchant_uid === undefined ? entry['path'] === path : entry['merchant_uid'] === merchant_uid,
-    )
+    .filter(entry => (merchant_uid === undefined ? entry['path'] === path : entry['key'] === merchant_uid))
     .slice(-1)
   if (!stored) return undefined
   const { verified } = stored
@@ -137,7 +171,7 @@ export const findLanded = (merchant_uid: string | undefined, path: string): Land
 export const forgetLanded = (merchant_uid: string, path: string): void =>
   write(
     KEYS.landed,
-    withoutLanded(entry => entry['merchant_uid'] === merchant_uid || entry['path'] === path),
+    withoutLanded(entry => entry['key'] === merchant_uid || entry['path'] === path),
   )
 
 /** The page's address without its origin, under which the end of a landing is kept. */

@@ -103,7 +103,12 @@ describe('m_redirect_url', () => {
     const given = 'https://www.my-service.com/payments/complete/mobile?a=가&b=%EA%B0%80+1#x/y?z'
     expect(redirectOf({ ...order, m_redirect_url: given }, { redirectUrl: '/other' })).toBe(given)
     // A shop has numbers of its own, and these names are not rare.
-    for (const own of ['?paymentId=77', '?txId=9&x=1', '?merchant_uid=a&paymentId=77', '#/done?paymentId=77']) {
+    for (const own of [
+      '?paymentId=77',
+      '?txId=9&x=1',
+      '?merchant_uid=a&paymentId=77',
+      '#/done?paymentId=77',
+    ]) {
       const address = `https://shop.test/done${own}`
       expect(redirectOf({ ...order, m_redirect_url: address })).toBe(address)
       expect(redirectOf(order, { redirectUrl: address })).toBe(address)

@@ -218,6 +218,95 @@ describe('a signal', () => {
     },
   )
 
+  it.each(['pay', 'resume'] as const)(
+    'that fires after %s heard "unpaid" loses nothing either',
+    async how => {
+      const controller = new AbortController()
+      const { signal } = controller
+      const checkout = checkoutWith(server('unpaid').verify)
+      if (how === 'pay') installScript(paid)
+      else goTo(landing)
+      const ended = endOf(how === 'pay' ? checkout.pay(order, { signal }) : checkout.resume({ signal }))
+      await vi.advanceTimersByTimeAsync(500)
+      controller.abort()
+      expect(brief(await ended)).toBe('ABORTED true')
+      await vi.advanceTimersByTimeAsync(10)
+      reload()
+      const { verify, times } = server('paid')
+      expect(brief(await endOf(checkoutWith(verify).resume()))).toBe('paid')
+      expect(times).toHaveLength(1)
+    },
+  )
+
+  it('that fires while the lock is looked up leaves the payment that came back to the next page', async () => {
+    sessionStorage.setItem(
+      'iamport-checkout',
+      JSON.stringify({ merchant_uid: 'order_1', gateway: 'kcp', lock: 'x' }),
+    )
+    const query = () => new Promise(resolve => setTimeout(() => resolve({ held: [] }), 5))
+    vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { locks: { query } }))
+    const { verify } = server('unpaid')
+    expect(brief(await endOf(checkoutWith(verify).resume({ signal: aborted() })))).toBe('ABORTED true')
+    await vi.advanceTimersByTimeAsync(20_000)
+    reload()
+    expect(brief(await endOf(checkoutWith(verify).resume()))).toBe('RETURNED false')
+  })
+
+  it('that ends a payment in doubt leaves it to the next page, and keeps the next attempt in doubt', async () => {
+    installScript()
+    const controller = new AbortController()
+    const promise = checkoutWith(server('paid').verify).pay(order, { signal: controller.signal })
+    const dialog = document.body.appendChild(document.createElement('div'))
+    dialog.className = 'imp-dialog'
+    dialog.style.display = 'block'
+    dialog.append(document.createElement('iframe'))
+    await vi.advanceTimersByTimeAsync(1_000)
+    controller.abort()
+    expect(brief(await endOf(promise))).toBe('ABORTED true')
+    dialog.remove()
+    reload()
+    installScript(cancelled)
+    expect(brief(await endOf(checkoutWith(server('down').verify).pay(order)))).toBe('CANCELLED true')
+    reload()
+    expect(brief(await endOf(checkoutWith(server('paid').verify).resume()))).toBe('paid')
+  })
+
+  it('of a call that shares is its own: it is checked, and ends that call alone', async () => {
+    goTo(landing)
+    installScript()
+    const checkout = checkoutWith(server('unpaid', 'paid').verify)
+    const resumed = endOf(checkout.resume())
+    const wrong = await endOf(checkout.pay(order, { signal: new AbortController() as never }))
+    expect(wrong.error).toMatchObject({ code: 'INVALID_OPTIONS' })
+    expect(brief(await endOf(checkout.pay(order, { signal: aborted() })))).toBe('ABORTED true')
+    expect(brief(await resumed)).toBe('paid')
+    expect(script.called).toBe(0)
+  })
+
+  it('of the call of pay that began ends no other', async () => {
+    installScript(paid)
+    const controller = new AbortController()
+    const checkout = checkoutWith(server('unpaid', 'paid').verify)
+    const paying = endOf(checkout.pay(order, { signal: controller.signal }))
+    await vi.advanceTimersByTimeAsync(100)
+    const resumed = endOf(checkout.resume())
+    controller.abort()
+    expect(brief(await paying)).toBe('ABORTED true')
+    expect(brief(await resumed)).toBe('paid')
+  })
+
+  it('of the last call lets the next one ask anew', async () => {
+    goTo(landing)
+    const controller = new AbortController()
+    const checkout = checkoutWith(server('down', 'paid').verify)
+    const first = endOf(checkout.resume({ signal: controller.signal }))
+    await vi.advanceTimersByTimeAsync(100)
+    controller.abort()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(brief(await endOf(checkout.resume()))).toBe('paid')
+    expect(brief(await first)).toBe('ABORTED true')
+  })
+
   it('of one call of resume ends that call alone', async () => {
     goTo(landing)
     const { verify, times } = server('unpaid', 'paid')
@@ -326,6 +415,71 @@ describe('callers that say more or less about the order', () => {
     script.callBack({ ...declined, merchant_uid: 'order_2' })
     await vi.advanceTimersByTimeAsync(60_000)
   })
+})
+
+describe('an order whose window is open', () => {
+  const openAgain = async () => {
+    installScript(doubtful)
+    await endOf(checkoutWith(server('down').verify).pay(order))
+    reload()
+    installScript()
+    const { verify } = server('down')
+    return endOf(checkoutWith(verify).pay(order))
+  }
+
+  it('is not asked about by resume: its end is not there yet', async () => {
+    const second = openAgain()
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(script.called).toBe(1)
+    const { verify, times } = server('unpaid')
+    expect((await endOf(checkoutWith(verify).resume())).payment).toBeNull()
+    expect((await endOf(checkoutWith(undefined).resume())).payment).toBeNull()
+    expect(times).toHaveLength(0)
+    script.callBack(paid)
+    expect(brief(await second)).toBe('UNCONFIRMED true')
+    reload()
+    expect(brief(await endOf(checkoutWith(server('paid').verify).resume()))).toBe('paid')
+  })
+
+  it('is not asked about because of a second request that is refused', async () => {
+    installScript()
+    const { verify, times } = server('paid')
+    const checkout = checkoutWith(verify)
+    const first = endOf(checkout.pay(order))
+    expect(brief(await endOf(checkout.pay({ ...order, amount: -1 })))).toBe('INVALID_REQUEST false')
+    expect(times).toHaveLength(0)
+    script.callBack(paid)
+    expect(brief(await first)).toBe('paid')
+  })
+})
+
+it('nothing opens while a success that came late is asked about', async () => {
+  installScript()
+  const answers = ['unpaid', 'paid'] as const
+  let asked = 0
+  const verify = async () => {
+    await new Promise(resolve => setTimeout(resolve, asked++ ? 3_000 : 0))
+    return answers[Math.min(asked - 1, 1)]!
+  }
+  const checkout = checkoutWith(verify)
+  const first = endOf(checkout.pay(order, { onLateResult: () => {} }))
+  script.callBack(declined)
+  expect(brief(await first)).toBe('PAYMENT_FAILED false')
+  script.callBack(paid)
+  await vi.advanceTimersByTimeAsync(100)
+  expect(brief(await endOf(checkout.pay(order)))).toBe('paid')
+  expect(script.called).toBe(1)
+})
+
+it('a landing without an order’s number is found again by its own', async () => {
+  goTo('/done?imp_uid=imp_1&imp_success=true')
+  expect(brief(await endOf(checkoutWith(server('down').verify).resume()))).toBe('UNCONFIRMED true')
+  reload()
+  const { verify, times } = server('paid')
+  expect(brief(await endOf(checkoutWith(verify).resume()))).toBe('paid')
+  reload()
+  expect(brief(await endOf(checkoutWith(verify).resume()))).toBe('paid')
+  expect(times).toHaveLength(1)
 })
 
 describe('the end of a landing', () => {

@@ -331,6 +331,18 @@ describe.each<Framework>(['React', 'React, StrictMode', 'Vue'])('useCheckout in 
       expect(first.statuses).toContain('verifying')
     })
 
+    it('shows on a button that comes later, and names the order, that the server is asked', async () => {
+      goTo(landing)
+      const { checkout } = shop('down', 'paid')
+      const first = open(checkout)
+      await pass()
+      const second = open(checkout, 'order_a')
+      await pass()
+      expect([first.shown().status, second.shown().status]).toEqual(['verifying', 'verifying'])
+      await pass(3_000)
+      expect([first.shown().status, second.shown().status]).toEqual(['done', 'done'])
+    })
+
     it('says the same again after a reload', async () => {
       goTo(landing)
       const { checkout, claims } = shop('paid')
