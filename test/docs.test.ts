@@ -204,6 +204,9 @@ describe('sizes', () => {
 
 /** What the documents use that is not installed here. */
 const STUBS = `
+declare module 'next/navigation' {
+  export function redirect(address: string): never
+}
 declare module 'express' {
   export interface Request { body: unknown; params: Record<string, string>; get(name: string): string | undefined }
   export interface Response {
