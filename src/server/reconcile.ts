@@ -95,7 +95,9 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
     const asked = { merchant_uid, amount, currency, closed }
     const { isNew, unconfirmed, imp_uid } = judge(payments, asked, { test, record })
     if (!isNew && unconfirmed.length === 0) return { isOurs: true, isChanged: false }
-    const settlement = await settle({ merchant_uid, imp_uid: imp_uid ?? undefined })
+    // The order's own list may be further behind than the one that it was found in.
+    const isCancelled = payments.some(it => it.imp_uid === imp_uid && it.status === 'cancelled')
+    const settlement = await settle({ merchant_uid, imp_uid: imp_uid ?? undefined, isCancelled })
     return { isOurs: true, isChanged: settlement?.changed ?? false }
   }
 

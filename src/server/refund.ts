@@ -94,7 +94,7 @@ export const createRefund = ({ orders, portone, settle, settleBy }: RefundContex
     } catch (error) {
       // Refused: the record may be behind, such as after a refund in the console. The next call should know.
       if (error instanceof PortOneError && error.code === 'REFUSED') {
-        await settle({ merchant_uid, imp_uid: payment.imp_uid }).catch(() => {})
+        await settle({ merchant_uid, imp_uid: payment.imp_uid, isCancelled: true }).catch(() => {})
       }
       throw error
     }
@@ -104,7 +104,7 @@ export const createRefund = ({ orders, portone, settle, settleBy }: RefundContex
       const settlement =
         cancelled && isItsOwn
           ? await settleBy(merchant_uid, cancelled)
-          : await settle({ merchant_uid, imp_uid: payment.imp_uid })
+          : await settle({ merchant_uid, imp_uid: payment.imp_uid, isCancelled: true })
       if (settlement) return settlement
       throw invalid(texts.unknownOrder(merchant_uid))
     } catch (thrown) {

@@ -7,7 +7,7 @@ import { within } from './deadline.ts'
 import { isId } from './ids.ts'
 import { type JudgedOrder, type Judgement, judge } from './judge.ts'
 import type { Listeners } from './listeners.ts'
-import { createRounds } from './one-at-a-time.ts'
+import { createRounds, type Named } from './one-at-a-time.ts'
 import type { Orders, PaymentRecord, StoredOrder } from './orders.ts'
 import type { PortOne } from './portone/create-portone.ts'
 import { PortOneError } from './portone/error.ts'
@@ -21,7 +21,8 @@ import * as texts from './texts.ts'
 export type Settle = (question: {
   merchant_uid: string
   imp_uid?: string | undefined
-  mayShare?: boolean
+  isCancelled?: boolean | undefined
+  mayShare?: boolean | undefined
 }) => Promise<Settlement | null>
 
 /** Swaps that are lost one after another until a store is held to be broken. */
@@ -37,6 +38,16 @@ export const findOrder = async (orders: Orders, merchant_uid: string): Promise<S
     throw new TypeError(texts.badOrder(merchant_uid, order))
   }
   return order
+}
+
+/**
+ * Whether a list says all that there is to say of a payment that somebody named. Lists may lag behind: what they call begun,
+ * failed or undecided may be paid by now, and what they call paid may have gone back.
+ */
+const isConclusive = (listed: Payment | undefined, isCancelled: boolean): boolean => {
+  if (listed?.status === 'paid') return !isCancelled
+  // A part that went back may have been followed by another.
+  return listed?.status === 'cancelled' && (!isCancelled || listed.cancel_amount === listed.amount)
 }
 
 const isWorthTelling = (before: PaymentRecord | undefined, now: PaymentRecord): boolean =>
@@ -65,13 +76,14 @@ export interface SettleContext {
 
 export const createSettle = ({ orders, portone, test, timeout, listeners }: SettleContext) => {
   /** All payments of an order, and which of those that were named are none of its. */
-  const ask = async (merchant_uid: string, named: ReadonlySet<string>, signal: AbortSignal) => {
+  const ask = async (merchant_uid: string, named: Named, signal: AbortSignal) => {
     const payments = await portone.findPayments(merchant_uid, { signal })
-    const listed = new Set(payments.map(payment => payment.imp_uid))
+    const listed = new Map(payments.map(payment => [payment.imp_uid, payment]))
     const foreign = new Set<string>()
-    // Lists may lag behind what the webhook tells.
-    const unlisted = [...named].filter(imp_uid => !listed.has(imp_uid))
-    await forEach(unlisted, async imp_uid => {
+    const doubtful = [...named].filter(
+      ([imp_uid, isCancelled]) => !isConclusive(listed.get(imp_uid), isCancelled),
+    )
+    await forEach(doubtful, async ([imp_uid]) => {
       const payment = await portone.findPayment(imp_uid, { signal })
       if (payment?.merchant_uid === merchant_uid) payments.push(payment)
       else if (payment?.status === 'paid') foreign.add(imp_uid)
@@ -136,7 +148,7 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
   const timedOut = (merchant_uid: string) => () =>
     new PortOneError('TIMEOUT', texts.over(merchant_uid, timeout))
 
-  const ofRound = createRounds((merchant_uid: string, named: ReadonlySet<string>) =>
+  const ofRound = createRounds((merchant_uid: string, named: Named) =>
     within(
       timeout,
       signal => swap(merchant_uid, () => ask(merchant_uid, named, signal), signal),
@@ -144,14 +156,14 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
     ),
   )
 
-  const settle: Settle = ({ merchant_uid, imp_uid, mayShare = false }) => {
+  const settle: Settle = ({ merchant_uid, imp_uid, isCancelled, mayShare }) => {
     if (!isId(merchant_uid) || (imp_uid !== undefined && !isId(imp_uid))) {
       return Promise.reject(new TypeError(texts.badQuestion(merchant_uid)))
     }
     return within(
       timeout,
       async signal => {
-        const outcome = await ofRound({ merchant_uid, imp_uid, mayShare, signal })
+        const outcome = await ofRound({ merchant_uid, imp_uid, isCancelled, mayShare, signal })
         if (!outcome) return null
         await outcome.told
         const { settlement, foreign } = outcome

@@ -19,6 +19,8 @@ interface Notice {
   merchant_uid: string
   imp_uid: string | undefined
   event: string | undefined
+  /** Whether it tells of a refund, so that a list without one is behind. */
+  isCancelled: boolean
 }
 
 /** JSON or a form, as it is set in PortOne's console. The header may be missing, the first character never lies. */
@@ -26,12 +28,13 @@ const readFields = (text: string): Record<string, unknown> =>
   parseObject(text) ?? Object.fromEntries(new URLSearchParams(text))
 
 const readNotice = (text: string): Notice | undefined => {
-  const { merchant_uid, imp_uid, event } = readFields(text)
+  const { merchant_uid, imp_uid, event, status } = readFields(text)
   if (!isId(merchant_uid)) return undefined
   return {
     merchant_uid,
     imp_uid: isId(imp_uid) ? imp_uid : undefined,
     event: typeof event === 'string' && event ? event : undefined,
+    isCancelled: status === 'cancelled',
   }
 }
 
@@ -71,7 +74,8 @@ export const createWebhook = ({ settle, review, listeners }: WebhookContext) => 
       if (!notice) return done('ignored')
       merchant_uid = notice.merchant_uid
       if (asksForConsent(notice.event)) return await answerConsent(notice.event, notice)
-      const settlement = await settle({ merchant_uid, imp_uid: notice.imp_uid })
+      const { imp_uid, isCancelled } = notice
+      const settlement = await settle({ merchant_uid, imp_uid, isCancelled })
       return done(settlement ? settlement.verdict : 'ignored')
     } catch (error) {
       listeners.onError(error, 'webhook', merchant_uid)

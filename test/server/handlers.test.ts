@@ -87,6 +87,18 @@ describe('complete', () => {
     })
   })
 
+  it('looks up a payment that is named where an old list calls it begun, and costs no more where the list is right', async () => {
+    const { api, payments } = createShop({ found: [payment()] })
+    api.listed.set('imp_1', payment({ status: 'ready' }))
+    expect((await read(await payments.complete(post(CLAIM)))).body.verdict).toBe('paid')
+    expect(api.asked()).toHaveLength(2)
+    await payments.complete(post(CLAIM))
+    expect(api.asked()).toHaveLength(2)
+    const fresh = createShop({ found: [payment()] })
+    await fresh.payments.complete(post(CLAIM))
+    expect(fresh.api.asked()).toHaveLength(1)
+  })
+
   it.each<[string, unknown]>([
     ['no JSON', 'imp_uid=imp_1&merchant_uid=order_1'],
     ['nothing', ''],
@@ -257,6 +269,39 @@ describe('webhook', () => {
     await payments.webhook(post(notice))
     api.cancelled(api.payments[0]!, 14_000)
     expect((await read(await payments.webhook(post(notice)))).body).toEqual({ result: 'cancelled' })
+    expect(await record()).toMatchObject({ verdict: 'cancelled' })
+  })
+
+  it.each<[string, number, number, string]>([
+    ['all', 0, 14_000, 'cancelled'],
+    ['a part', 0, 4000, 'paid'],
+    ['a further part', 4000, 8000, 'paid'],
+  ])('that tells of a refund of %s looks past a list that is behind', async (_, before, now, verdict) => {
+    const { api, payments, record } = createShop({ found: [payment()] })
+    if (before) api.cancelled(api.payments[0]!, before)
+    await payments.settle({ merchant_uid: 'order_1' })
+    api.listed.set('imp_1', structuredClone(api.payments[0]!))
+    api.cancelled(api.payments[0]!, now - before)
+    const response = await payments.webhook(post({ ...notice, status: 'cancelled' }))
+    expect((await read(response)).body).toEqual({ result: verdict })
+    expect(await record()).toMatchObject({ refunded: now })
+    // What is known to be given back in full has no more to tell.
+    api.listed.clear()
+    api.calls.length = 0
+    await payments.webhook(post({ ...notice, status: 'cancelled' }))
+    expect(api.asked()).toHaveLength(verdict === 'cancelled' ? 1 : 2)
+  })
+
+  it('that tells of a refund is heard though others ask about the same payment', async () => {
+    const { api, payments, record } = createShop({ found: [payment()] })
+    await payments.settle({ merchant_uid: 'order_1' })
+    api.listed.set('imp_1', structuredClone(api.payments[0]!))
+    api.cancelled(api.payments[0]!, 14_000)
+    await Promise.all([
+      payments.settle(CLAIM),
+      payments.webhook(post({ ...notice, status: 'cancelled' })),
+      payments.settle(CLAIM),
+    ])
     expect(await record()).toMatchObject({ verdict: 'cancelled' })
   })
 

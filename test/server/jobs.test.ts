@@ -269,6 +269,18 @@ describe('refund', () => {
     expect(await payments.refund(request)).toMatchObject({ verdict: 'cancelled' })
   })
 
+  it('answered by nothing is found by its own number where the list is behind', async () => {
+    const { api, payments, record } = await paidShop()
+    api.listed.set('imp_1', structuredClone(api.payments[0]!))
+    api.trouble = ({ path }) => {
+      if (path !== '/payments/cancel') return undefined
+      api.cancelled(api.payments[0]!, 4000)
+      return envelope(null)
+    }
+    expect(await payments.refund({ ...request, amount: 4000 })).toMatchObject({ refunded: 4000 })
+    expect(await record()).toMatchObject({ refunded: 4000 })
+  })
+
   it('that PayPal carries out later leaves the order paid until then', async () => {
     const { api, payments } = await paidShop({ found: [payment({ pg_provider: 'paypal' })] })
     api.trouble = ({ path }) =>
@@ -443,6 +455,15 @@ describe('reconcile', () => {
     expect((await orders.find('order_w'))?.payment).toBe(undefined)
     // A window that was left costs no question of its own.
     expect(api.asked().filter(path => path.includes('findAll'))).toHaveLength(2)
+  })
+
+  it('looks past an order’s own list where that is behind the one of what changed', async () => {
+    const { api, payments, orders } = shopOf(many(2))
+    await payments.reconcile({ since: since() })
+    api.listed.set('imp_0', structuredClone(api.payments[0]!))
+    api.cancelled(api.payments[0]!, 4000)
+    expect(await payments.reconcile({ since: since() })).toMatchObject({ changed: 1 })
+    expect(await orders.find('order_0')).toMatchObject({ payment: { refunded: 4000 } })
   })
 
   it('leaves orders alone that aren’t the shop’s', async () => {

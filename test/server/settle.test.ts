@@ -91,6 +91,18 @@ describe('a payment that is named', () => {
     expect(api.asked()).toHaveLength(1)
   })
 
+  it.each<[string, Partial<Payment>]>([
+    ['a window that was left', { status: 'ready' }],
+    ['an account that nobody has paid into', account()],
+    ['failed', { status: 'failed' }],
+    ['undecided', { status: 'pending' }],
+  ])('and that an old list calls %s is looked up as well', async (_, changes) => {
+    const { api, payments } = createShop({ found: [payment()] })
+    api.listed.set('imp_1', payment(changes))
+    expect(await payments.settle({ ...ORDER_1, imp_uid: 'imp_1' })).toMatchObject({ verdict: 'paid' })
+    expect(api.asked()).toEqual(['GET /payments/findAll/order_1?limit=100&page=1', 'GET /payments/imp_1'])
+  })
+
   it('of a test channel is asked for only where tests count', async () => {
     const found = [payment({ sandbox: true })]
     const real = createShop({ found })
