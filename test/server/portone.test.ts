@@ -446,6 +446,15 @@ describe('the calls', () => {
     }
   })
 
+  it('listPayments: a 400 of a proxy is no empty list', async () => {
+    const { api, portone } = setUp()
+    api.trouble = ({ path }) => (path.includes('/status/') ? html(400) : undefined)
+    await expect(portone.listPayments('paid', { from: 1, to: 2 }).next()).rejects.toMatchObject({
+      code: 'NO_ANSWER',
+      status: 400,
+    })
+  })
+
   it('cancel: the payment as it is then, or null', async () => {
     const { api, portone } = setUp()
     const body = { imp_uid: 'imp_1', amount: 4000, checksum: 14_000, reason: '부분' }

@@ -7,7 +7,16 @@ import {
   type Payment,
   PortOneError,
 } from '../../src/server/index.ts'
-import { account, createPortOneApi, envelope, hang, KEY, payment, SECRET } from '../support/portone-api.ts'
+import {
+  account,
+  createPortOneApi,
+  envelope,
+  hang,
+  html,
+  KEY,
+  payment,
+  SECRET,
+} from '../support/portone-api.ts'
 import { createShop, ORDER } from './support.ts'
 
 const ORDER_1 = { merchant_uid: 'order_1' }
@@ -258,6 +267,17 @@ describe('lists', () => {
       path.includes('findAll') ? envelope({ list: [payment()], next: 1 }) : undefined
     expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid' })
     expect(api.asked()).toHaveLength(1)
+  })
+
+  it('are not at their end where a proxy answers for a further page', async () => {
+    const windows = Array.from({ length: 100 }, (_, index) =>
+      payment({ imp_uid: `imp_w${index}`, status: 'ready' }),
+    )
+    const { api, payments } = createShop({ found: [...windows, payment()] })
+    api.trouble = ({ path }) => (path.includes('page=2') ? html(400) : undefined)
+    await expect(payments.settle(ORDER_1)).rejects.toMatchObject({ code: 'NO_ANSWER', status: 400 })
+    api.trouble = undefined
+    expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid' })
   })
 
   it('that are refused are no empty lists', async () => {

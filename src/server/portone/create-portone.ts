@@ -213,10 +213,11 @@ export const createPortOne = (options: PortOneOptions): PortOne => {
       response = await request('GET', `${path}?${search.join('&')}`, undefined, options)
     } catch (error) {
       // Nothing there is a 404, a page beyond the end a 400. Of an order's first page a 400 is a question asked wrongly;
-      // of a list by status it may be that nothing happened in that time.
+      // of a list by status it may be that nothing happened in that time. A 400 of a proxy is neither.
       const isEmpty =
         error instanceof PortOneError &&
-        (error.code === 'NOT_FOUND' || (error.status === 400 && (page > 1 || isByStatus)))
+        (error.code === 'NOT_FOUND' ||
+          (error.code === 'REFUSED' && error.status === 400 && (page > 1 || isByStatus)))
       if (isEmpty) return { payments: [], next: 0 }
       throw error
     }
