@@ -19,6 +19,11 @@ const troubles: [string, Trouble][] = [
   ['HTML that says 200', () => html(200)],
   ['a proxy’s 404', () => html(404)],
   ['JSON of somebody else', () => Response.json({ error: 'no route' }, { status: 404 })],
+  [
+    'JSON of an API gateway',
+    () => Response.json({ code: 404, message: 'no Route matched' }, { status: 404 }),
+  ],
+  ['JSON without a response', () => Response.json({ code: 0, message: null })],
   ['a code in text', () => Response.json({ code: '0', response: payment() })],
   ['no content', () => new Response(null, { status: 204 })],
   ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://elsewhere.test' } })],
