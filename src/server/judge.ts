@@ -56,7 +56,7 @@ export interface Judgement {
   currency: string
   /** Where the buyer has to pay in, with the verdict `awaiting`. */
   account?: Account
-  /** Payments that need a person and that `record` doesn't say were reviewed. */
+  /** Payments that need a person, and that `record` doesn't say were reviewed since money came of them. */
   reviews: Review[]
   /** What to store; undefined where there is nothing to say of the order yet. */
   record: PaymentRecord | undefined
@@ -90,7 +90,10 @@ export const judge = (
   const findings = stored ? withMemory(found, stored) : found
   const chosen = choose(findings, stored) ?? nothing(expected)
   const others = findings.filter(it => it !== chosen)
-  const reviews = reviewsOf(chosen, others).filter(it => !stored?.reviewed?.includes(it.imp_uid))
+  const moneyOf = new Map(findings.map(it => [it.imp_uid, holdsOrHeldMoney(it)]))
+  const reviews = reviewsOf(chosen, others).filter(
+    ({ imp_uid }) => !wasTold(stored, imp_uid, moneyOf.get(imp_uid) === true),
+  )
   const next = recordOf(chosen, others, reviews, stored)
   const { verdict } = reasons[chosen.reason]
   return {
@@ -220,6 +223,16 @@ const choose = (findings: readonly Finding[], stored: PaymentRecord | undefined)
   return [...findings].sort(compare)[0]
 }
 
+/**
+ * Whether a person was told of a payment: once, and once more where money has come since. Who heard of a slip that nobody had
+ * paid, or of a status nobody knows, knows nothing of the second payment that it became.
+ */
+const wasTold = (stored: PaymentRecord | undefined, imp_uid: string, holdsMoney: boolean): boolean => {
+  if (!stored?.reviewed?.includes(imp_uid)) return false
+  const known = [stored, ...(stored.others ?? [])].find(it => it.imp_uid === imp_uid)
+  return !holdsMoney || Boolean(known?.paid)
+}
+
 /** What a person has to look at. */
 const reviewsOf = (chosen: Finding, others: readonly Finding[]): Review[] => {
   const isPaid = reasons[chosen.reason].verdict === 'paid'
@@ -245,7 +258,7 @@ const recordOf = (
   const isNoNews = verdict === 'unpaid' && (stored === undefined || stored.verdict === 'unpaid')
   if (isNoNews || reason === 'other-order') return stored
   const money = others.filter(holdsOrHeldMoney)
-  const reviewed = [...(stored?.reviewed ?? []), ...reviews.map(it => it.imp_uid)]
+  const reviewed = [...new Set([...(stored?.reviewed ?? []), ...reviews.map(it => it.imp_uid)])]
   return {
     verdict,
     reason,

@@ -770,6 +770,29 @@ describe('what was stored before', () => {
     expect(two.record?.reviewed).toEqual(['imp_1', 'imp_2'])
   })
 
+  it.each<[string, Partial<Payment>, Partial<Payment>, object, string]>([
+    ['an account of another amount', account({ amount: 100 }), { amount: 100 }, {}, 'amount-differs'],
+    ['an unknown status', { status: 'soon' }, {}, { closed: true }, 'order-closed'],
+    ['an unknown status', { status: 'soon' }, { currency: 'USD' }, {}, 'currency-differs'],
+  ])('tells of %s once more when money came of it: %o', (_, before, now, order, reason) => {
+    const { record, reviews } = judge([payment(before)], ORDER)
+    expect(reviews).toHaveLength(1)
+    const paidNow = judgeAfter([payment(now)], record, order)
+    expect(paidNow).toMatchObject({ reviews: [{ imp_uid: 'imp_1', reason }] })
+    expect(paidNow.record?.reviewed).toEqual(['imp_1'])
+    expect(judgeAfter([payment(now)], paidNow.record, order)).toMatchObject({ isNew: false, reviews: [] })
+  })
+
+  it('tells of an unknown status once more when it is a second payment, and is then silent', () => {
+    const asked = judge([payment({ imp_uid: 'imp_2', status: 'soon' })], ORDER)
+    const beside = judgeAfter([payment(), payment({ imp_uid: 'imp_2', status: 'soon' })], asked.record)
+    expect(beside.reviews).toEqual([])
+    const both = [payment(), payment({ imp_uid: 'imp_2', paid_at: 9e9 })]
+    const twice = judgeAfter(both, beside.record)
+    expect(twice.reviews).toEqual([{ imp_uid: 'imp_2', reason: 'second-payment' }])
+    expect(judgeAfter(both, twice.record).reviews).toEqual([])
+  })
+
   it('of money that isn’t right stays where a list is behind, and is mended by a right price or a refund', () => {
     const record = recordOf([payment({ amount: 100 })])
     for (const payments of [[], [payment({ amount: 100, status: 'ready' })]]) {

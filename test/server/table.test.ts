@@ -263,6 +263,21 @@ describe('the fifteen rows', () => {
     expect(stuck.errors).toMatchObject([{ code: 'CONFLICT', message: /order_1.*50 times/ }])
   })
 
+  it('15: a person hears of the slip again where it is paid though the order was', async () => {
+    const slip = payment({ imp_uid: 'imp_s', status: 'ready', pay_method: 'cvs', pg_provider: 'galaxia' })
+    const { api, payments, reviews } = createShop({ found: [slip] })
+    const notice = { imp_uid: 'imp_s', merchant_uid: 'order_1' }
+    await payments.webhook(post({ ...notice, event: 'Galaxia.Cvs.Confirm', status: 'ready' }))
+    api.payments.push(payment({ imp_uid: 'imp_card', paid_at: 1 }))
+    await payments.settle({ merchant_uid: 'order_1' })
+    Object.assign(slip, { status: 'paid', paid_at: 2 })
+    for (let i = 0; i < 2; i += 1) await payments.webhook(post({ ...notice, status: 'paid' }))
+    expect(reviews).toEqual([
+      ['order_1', 'imp_s', 'consent-asked'],
+      ['order_1', 'imp_s', 'second-payment'],
+    ])
+  })
+
   it('15: for a payment that came to nothing nobody is told', async () => {
     const { payments, reviews, errors } = createShop({
       found: [payment({ status: 'failed', pg_provider: 'galaxia' })],
