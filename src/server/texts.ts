@@ -91,6 +91,10 @@ export const badSince = (value: unknown) =>
 export const wrongMethod = 'Only POST'
 export const tooLarge = 'The body is too large'
 export const badBody = 'Expected JSON: { "imp_uid": text or null, "merchant_uid": text }'
+export const badNotice = (text: string) =>
+  `webhook: expected a JSON object or a form, as PortOne sends it; got ${show(text)}. Has a parser of the server's read the body before? Hand it on as text, or as JSON.stringify(req.body).`
+export const badConsent = (event: string, merchant_uid: unknown) =>
+  `webhook: ${show(event)} asks for consent to an order, and names none: merchant_uid is ${show(merchant_uid)}. No consent was given.`
 export const noSuchOrder = 'No such order'
 export const noConsent = 'No consent'
 export const tryLater = 'Not known yet. Ask again later.'

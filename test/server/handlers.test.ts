@@ -314,8 +314,8 @@ describe('webhook', () => {
     ['an order of others', { ...notice, merchant_uid: 'merchant_1234567890' }],
     ['no order', { imp_uid: 'imp_1' }],
     ['nothing', ''],
-    ['broken JSON', '{"merchant_uid": "order_1"'],
-    ['a list', '[1]'],
+    ['an object of nothing', {}],
+    ['another form', 'type=test&at=2026-01-01T00%3A00&extra[escrow]=1'],
     ['a control character', { ...notice, merchant_uid: 'a\u0000' }],
     ['an order that is no text', { ...notice, merchant_uid: 5 }],
   ])('answers 200 to %s, and asks nobody', async (_, body) => {
@@ -323,6 +323,42 @@ describe('webhook', () => {
     const { status, body: said } = await read(await payments.webhook(post(body)))
     expect([status, said]).toEqual([200, { result: 'ignored' }])
     expect(api.calls).toEqual([])
+  })
+
+  it.each<[string, string]>([
+    ['an object made text', '[object Object]'],
+    ['JSON that was cut off', '{"imp_uid": "imp_1", "merchant_uid": "order_1", "sta'],
+    ['JSON that was cut off within an address', '{"custom":"https://shop.test?a=b'],
+    ['a list', '[{"merchant_uid": "order_1"}]'],
+    ['JSON in text', JSON.stringify('{"merchant_uid":"order_1"}')],
+    ['a number', '7'],
+    ['null', 'null'],
+    [
+      'an HTML form of another kind',
+      '--x\r\nContent-Disposition: form-data; name="merchant_uid"\r\n\r\norder_1',
+    ],
+    ['HTML', '<html lang="ko">'],
+    ['words', 'merchant_uid: order_1'],
+  ])('answers 500 to %s, and reports it, for a 200 would lose it', async (_, body) => {
+    const places: unknown[] = []
+    const { payments, api } = createShop({ found: [payment()], onError: (...all) => places.push(all) })
+    expect((await payments.webhook(post(body))).status).toBe(500)
+    expect(places).toMatchObject([[{ name: 'TypeError', message: /^webhook: expected/ }, 'webhook', null]])
+    expect(api.calls).toEqual([])
+  })
+
+  it.each<[string, object]>([
+    ['names no order', { imp_uid: 'imp_1', event: 'Galaxia.Cvs.Confirm' }],
+    ['names an order by a number', { imp_uid: 'imp_1', merchant_uid: 5, event: 'Galaxia.Cvs.Confirm' }],
+  ])('gives no consent where the question for it %s, and reports it', async (_, body) => {
+    const { payments, errors } = createShop({ found: [payment()], onConfirm: () => true })
+    expect((await payments.webhook(post(body))).status).toBe(503)
+    expect(errors).toMatchObject([{ message: /asks for consent/ }])
+  })
+
+  it('knows a question for consent with a blank at its end', async () => {
+    const { payments } = createShop({ found: [payment()], onConfirm: () => false })
+    expect((await payments.webhook(post({ ...notice, event: 'Galaxia.Cvs.Confirm ' }))).status).toBe(403)
   })
 
   it('answers 405 to a look by a browser, and 413 above a megabyte', async () => {
