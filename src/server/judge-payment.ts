@@ -42,6 +42,9 @@ interface Facts {
   /** In the smallest unit; NaN for what is no amount, and so equal to no price. */
   amount: number
   cancelled: number
+  /** What the gateway has carried out of `cancelled`, and whether that is all of it. */
+  carriedOut: number
+  isFinal: boolean
   discount: number
   /** Whether money is with the shop by what PortOne says: paid, and not wholly given back. */
   holdsMoney: boolean
@@ -65,10 +68,15 @@ const KNOWN_STATUSES = ['ready', 'paid', 'cancelled']
 /** Gateways that carry a refund out later: done is only what its history has (V1 pages of paypal and paypal_v2). */
 const REFUNDS_LATER = ['paypal', 'paypal_v2']
 
-const isRefundAsked = ({ payment }: Facts): boolean =>
-  payment.status === 'cancelled' &&
-  REFUNDS_LATER.includes(String(payment.pg_provider)) &&
-  !payment.cancel_history?.length
+/** What a gateway has carried out of a refund, in the smallest unit, and whether that is all of it. */
+const readRefund = (payment: Payment, cancelled: number, read: (sum: unknown) => number) => {
+  const isLater = payment.status === 'cancelled' && REFUNDS_LATER.includes(String(payment.pg_provider))
+  if (!isLater) return { carriedOut: cancelled, isFinal: true }
+  const history = Array.isArray(payment.cancel_history) ? payment.cancel_history : []
+  // A history that can't be read proves nothing.
+  const carriedOut = history.reduce((sum, entry) => sum + read(entry?.amount), 0) || 0
+  return { carriedOut, isFinal: history.length > 0 && carriedOut >= cancelled }
+}
 
 /**
  * Gateways that charge as they register a card: paymentwall always, settle's 내통장결제, and by phone KG mobilians, galaxia and
@@ -107,7 +115,7 @@ const RULES: readonly Rule[] = [
   it => it.payment.status === 'failed' && (isLate(it) ? 'may-be-approved-later' : 'failed'),
 
   // Given back. From the first part on the status is `cancelled`: only the sum tells a part from all of it.
-  it => isRefundAsked(it) && 'refund-not-final',
+  it => !it.isFinal && 'refund-not-final',
   it => it.isCancelledWhole && 'refunded',
 
   // `ready` is written as the window opens, and says nothing without an account or a slip.
@@ -166,6 +174,7 @@ const readFacts = (payment: Payment, order: Expected): Facts => {
     currency,
     amount,
     cancelled,
+    ...readRefund(payment, cancelled, read),
     discount: read(payment.promotion?.discount ?? 0) || 0,
     holdsMoney: (status === 'paid' || status === 'cancelled') && !isCancelledWhole,
     isCancelledWhole,
@@ -181,12 +190,15 @@ const MONEY: readonly Reason[] = [
   'amount-differs',
   'currency-differs',
   'order-closed',
+  'refund-not-final',
   'refunded',
 ]
 
 /** What came and what went back, in the smallest unit. */
-const sumsOf = ({ amount, cancelled, holdsMoney, isCancelledWhole }: Facts, reason: Reason) => {
+const sumsOf = (facts: Facts, reason: Reason) => {
+  const { amount, cancelled, holdsMoney, isCancelledWhole } = facts
   if (!MONEY.includes(reason)) return [0, 0] as const
+  if (reason === 'refund-not-final') return [amount || 0, Math.min(facts.carriedOut, amount || 0)] as const
   // An account that was closed before anybody paid is cancelled as well, and nothing went back.
   if (isCancelledWhole) return [cancelled || 0, cancelled || 0] as const
   return holdsMoney ? ([amount || 0, cancelled || 0] as const) : ([0, 0] as const)

@@ -77,6 +77,8 @@ export const badAmount = (value: unknown, left: number, currency: string) =>
   `amount: expected a number above 0 and at most ${left} ${currency}, which is what is left; got ${show(value)}. Nothing was sent. (Leave amount out to refund all that is left: PortOne takes 0 and null for that.)`
 export const nothingLeft = (merchant_uid: string) =>
   `There is nothing to refund for the order ${show(merchant_uid)}. Nothing was sent.`
+export const refundUnderWay = (merchant_uid: string) =>
+  `A refund for the order ${show(merchant_uid)} was asked for before, and the gateway has not carried it out yet. Nothing was sent. Ask again once the webhook or settle() tells of its end.`
 export const notItsPayment = (imp_uid: unknown, merchant_uid: string) =>
   `${show(imp_uid)} is no payment that is recorded for the order ${show(merchant_uid)}. Nothing was sent.`
 export const refundNotSaved = (merchant_uid: string) =>

@@ -285,7 +285,12 @@ describe('refund', () => {
     const { api, payments } = await paidShop({ found: [payment({ pg_provider: 'paypal' })] })
     api.trouble = ({ path }) =>
       path === '/payments/cancel' ? envelope(payment({ pg_provider: 'paypal' })) : undefined
-    expect(await payments.refund(request)).toMatchObject({ verdict: 'paid', refunded: 0, changed: false })
+    expect(await payments.refund(request)).toMatchObject({
+      verdict: 'paid',
+      reason: 'refund-not-final',
+      refunded: 0,
+      changed: false,
+    })
     api.trouble = undefined
     Object.assign(api.payments[0]!, {
       status: 'cancelled',
@@ -293,12 +298,41 @@ describe('refund', () => {
       cancelled_at: seconds(),
       cancel_history: [],
     })
-    expect(await payments.settle({ merchant_uid: 'order_1' })).toMatchObject({ verdict: 'paid', refunded: 0 })
+    expect(await payments.settle({ merchant_uid: 'order_1' })).toMatchObject({
+      verdict: 'paid',
+      reason: 'refund-not-final',
+      refunded: 0,
+    })
     Object.assign(api.payments[0]!, { cancel_history: [{ amount: 14_000, cancelled_at: seconds() }] })
     expect(await payments.settle({ merchant_uid: 'order_1' })).toMatchObject({
       verdict: 'cancelled',
       refunded: 14_000,
     })
+  })
+
+  it('of a second payment that is carried out later says so, too', async () => {
+    const found = [payment(), payment({ imp_uid: 'imp_2', pg_provider: 'paypal', paid_at: 9e9 })]
+    const { api, payments } = await paidShop({ found })
+    api.trouble = ({ path }) => (path === '/payments/cancel' ? envelope(found[1]) : undefined)
+    expect(await payments.refund({ ...request, imp_uid: 'imp_2' })).toMatchObject({
+      verdict: 'paid',
+      imp_uid: 'imp_1',
+      reason: 'refund-not-final',
+    })
+    // One that is done says what the order is.
+    api.trouble = undefined
+    expect(await payments.refund({ ...request, amount: 4000 })).toMatchObject({ reason: 'refunded-in-part' })
+  })
+
+  it('is not sent while one is recorded as under way, and is once the gateway has refused that', async () => {
+    const asked = { status: 'cancelled', cancel_amount: 14_000, cancelled_at: seconds() }
+    const { api, payments } = await paidShop({ found: [payment({ ...asked, pg_provider: 'paypal' })] })
+    const error = await payments.refund(request).catch(it => it)
+    expect(error).toMatchObject({ code: 'INVALID', message: /not carried it out yet. Nothing was sent/ })
+    expect(api.asked().filter(path => path.includes('cancel'))).toEqual([])
+    Object.assign(api.payments[0]!, { status: 'paid', cancel_amount: 0 })
+    await payments.refund(request)
+    expect(api.asked()).toContain('POST /payments/cancel')
   })
 
   it('that can’t be stored says that the money is gone', async () => {

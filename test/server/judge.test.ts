@@ -106,6 +106,32 @@ describe('one payment', () => {
       'refunded',
     ],
     [
+      'given back at paypal, and carried out in part',
+      { ...whole, pg_provider: 'paypal', cancel_history: [{ amount: 4000, cancelled_at: 1 }] },
+      'pending',
+      'refund-not-final',
+    ],
+    [
+      'given back in part at paypal, and carried out',
+      {
+        status: 'cancelled',
+        cancel_amount: 4000,
+        pg_provider: 'paypal',
+        cancel_history: [
+          { amount: 1000, cancelled_at: 1 },
+          { amount: 3000, cancelled_at: 2 },
+        ],
+      },
+      'paid',
+      'refunded-in-part',
+    ],
+    [
+      'given back at paypal, with a history that can’t be read',
+      { ...whole, pg_provider: 'paypal', cancel_history: [{ amount: '14000', cancelled_at: 1 }] as never },
+      'pending',
+      'refund-not-final',
+    ],
+    [
       'given back at a gateway of another name, without a history',
       { ...whole, pg_provider: 'paypal_v3', cancel_history: [] },
       'cancelled',
@@ -368,6 +394,12 @@ describe('one payment', () => {
     ['no currency at all', { currency: null as never }, 0, 0],
     ['no amount', { amount: null as never }, 0, 0],
     ['all back, nobody knows how much', { status: 'cancelled', cancel_amount: '1' as never }, 0, 0],
+    [
+      'a part back at paypal, of all that was asked for',
+      { ...whole, pg_provider: 'paypal', cancel_history: [{ amount: 4000, cancelled_at: 1 }] },
+      14_000,
+      4000,
+    ],
     ['a test channel', { sandbox: true }, 0, 0],
     ['a registration', { customer_uid_usage: 'issue' }, 0, 0],
     ['an account', { status: 'ready', vbank_num: '110' }, 0, 0],
@@ -737,6 +769,58 @@ describe('what was stored before', () => {
     })
   })
 
+  it('paid, with a refund under way at paypal, is paid, records what went back, and says so', () => {
+    const bought = payment({ pg_provider: 'paypal' })
+    const asked = (...sums: number[]) => [
+      payment({
+        ...whole,
+        pg_provider: 'paypal',
+        cancel_history: sums.map(amount => ({ amount, cancelled_at: 1 })),
+      }),
+    ]
+    const record = recordOf([bought])
+    expect(judgeAfter(asked(), record)).toMatchObject({
+      verdict: 'paid',
+      reason: 'refund-not-final',
+      refunded: 0,
+      isNew: false,
+      reviews: [],
+    })
+    const part = judgeAfter(asked(4000), record)
+    expect(part).toMatchObject({ verdict: 'paid', reason: 'refund-not-final', refunded: 4000, isNew: true })
+    expect(part.record).toMatchObject({ verdict: 'paid', reason: 'refunded-in-part', refunded: 4000 })
+    expect(judgeAfter(asked(4000, 10_000), part.record)).toMatchObject({ verdict: 'cancelled' })
+    // Refused by the gateway after all.
+    const first = recordOf(asked())
+    expect(first).toMatchObject({ verdict: 'pending', paid: 14_000 })
+    expect(judgeAfter([bought], first)).toMatchObject({ verdict: 'paid', reason: 'paid', isNew: true })
+  })
+
+  it('given back in full stays cancelled beside an older attempt, until new money comes', () => {
+    const gone = recordOf([payment(whole)])
+    const older: Partial<Payment>[] = [
+      account({ imp_uid: 'imp_2' }),
+      { status: 'ready', pay_method: 'cvs' },
+      { status: 'pending' },
+      { status: 'failed', pg_provider: 'paypal' },
+      { customer_uid_usage: 'issue' },
+      account({ amount: 100 }),
+    ]
+    for (const changes of older) {
+      const left = payment({ ...changes, imp_uid: 'imp_2' })
+      expect(judgeAfter([left, payment(whole)], gone)).toMatchObject({
+        verdict: 'cancelled',
+        imp_uid: 'imp_1',
+      })
+    }
+    const deposited = account({ imp_uid: 'imp_2', status: 'paid' })
+    expect(judgeAfter([deposited, payment(whole)], gone)).toMatchObject({ verdict: 'paid', imp_uid: 'imp_2' })
+    // An account that was closed before anybody paid holds no next one up.
+    const closed = recordOf([account({ status: 'cancelled', cancel_amount: 0, paid_at: 0 })])
+    expect(closed).toMatchObject({ verdict: 'cancelled', paid: 0 })
+    expect(judgeAfter([account({ imp_uid: 'imp_2' })], closed)).toMatchObject({ verdict: 'awaiting' })
+  })
+
   it('paid twice: the refund of the second leaves the order paid, that of the first makes the second the order’s', () => {
     const second = payment({ imp_uid: 'imp_2', paid_at: 9e9 })
     const twice = recordOf([payment(), second])
@@ -883,6 +967,16 @@ describe('what was stored before', () => {
   it('of a test payment that the list doesn’t have is confirmed by nobody', () => {
     const record = recordOf([payment({ sandbox: true })])
     expect(judgeAfter([], record)).toMatchObject({ verdict: 'mismatch', unconfirmed: [], isNew: false })
+  })
+
+  it('names for confirming what would say more than the record, though that is paid', () => {
+    const silent = (changes: Partial<Payment> = {}) => [payment({ sandbox: null, ...changes })]
+    expect(judgeAfter(silent(), paid).unconfirmed).toEqual([])
+    const part = { status: 'cancelled', cancel_amount: 4000 }
+    expect(judgeAfter(silent(part), paid).unconfirmed).toEqual(['imp_1'])
+    const { record } = judgeAfter([payment(part)], paid)
+    expect(judgeAfter(silent(part), record).unconfirmed).toEqual([])
+    expect(judgeAfter(silent({ imp_uid: 'imp_2' }), paid).unconfirmed).toEqual(['imp_2'])
   })
 
   it('has no discount where nothing was paid', () => {

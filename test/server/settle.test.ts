@@ -213,6 +213,19 @@ describe('a payment that doesn’t say what its channel is', () => {
     expect(reviews).toEqual([['order_1', 'imp_2', 'second-payment']])
   })
 
+  it('is confirmed where a part of a paid order went back', async () => {
+    const { api, payments, record } = createShop({ found: [payment()] })
+    await payments.settle(ORDER_1)
+    api.cancelled(api.payments[0]!, 4000)
+    api.payments[0]!.sandbox = null
+    expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid', refunded: 4000 })
+    expect(await record()).toMatchObject({ refunded: 4000 })
+    api.calls.length = 0
+    await payments.settle(ORDER_1)
+    await payments.reconcile({ since: Date.now() - 60_000 })
+    expect(api.asked().filter(path => path.includes('findAll'))).toHaveLength(1)
+  })
+
   it('is not looked up where there are hundreds of them', async () => {
     const found = Array.from({ length: 60 }, (_, index) => silent({ imp_uid: `imp_${index}` }))
     const { api, payments } = createShop({ found })
