@@ -231,6 +231,17 @@ describe('refund', () => {
     expect(await payments.refund(request)).toMatchObject({ verdict: 'cancelled', paid: 100, refunded: 100 })
   })
 
+  it('gives money back that came with a registration', async () => {
+    const registered = payment({ customer_uid_usage: 'issue', pg_provider: 'paymentwall' })
+    const { payments } = await paidShop({ found: [registered] })
+    expect(await payments.refund({ ...request, amount: 4000 })).toMatchObject({
+      verdict: 'pending',
+      reason: 'registered-with-charge',
+      refunded: 4000,
+    })
+    expect(await payments.refund(request)).toMatchObject({ verdict: 'cancelled', refunded: 14_000 })
+  })
+
   it('sends along what a gateway needs', async () => {
     const { api, payments } = await paidShop()
     const more = {

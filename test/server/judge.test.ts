@@ -1,6 +1,7 @@
 /** What all payments of an order come to. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { gateways } from '../../src/gateways/table.ts'
 import {
   type Judgement,
   type JudgeOptions,
@@ -240,12 +241,30 @@ describe('one payment', () => {
     [
       'a phone’s registration at danal',
       { customer_uid_usage: 'issue', pg_provider: 'danal', pay_method: 'phone' },
-      'registered',
-      'card-registered',
+      'pending',
+      'registered-with-charge',
     ],
     [
       'a registration at settle_acc',
       { customer_uid_usage: 'issue', pg_provider: 'settle_acc' },
+      'pending',
+      'registered-with-charge',
+    ],
+    [
+      'a registration at settle, of nothing',
+      { customer_uid_usage: 'issue', pg_provider: 'settle', amount: 0 },
+      'registered',
+      'card-registered',
+    ],
+    [
+      'a registration at paymentwall with its MID',
+      { customer_uid_usage: 'issue', pg_provider: 'paymentwall.MID' },
+      'pending',
+      'registered-with-charge',
+    ],
+    [
+      'a registration of an amount that can’t be read at kakaopay',
+      { customer_uid_usage: 'issue', pg_provider: 'kakaopay', amount: '0' as never },
       'pending',
       'registered-with-charge',
     ],
@@ -325,6 +344,22 @@ describe('one payment', () => {
     expect(judge([{ ...payment(), ...changes }], ORDER)).toMatchObject({ verdict, reason })
   })
 
+  it.each(Object.entries(gateways))(
+    'a registration at %s has come to what the table says',
+    (pg_provider, row) => {
+      const registered = (amount: number) =>
+        judge([payment({ customer_uid_usage: 'issue', pg_provider, amount })], ORDER).reason
+      const { billing } = row
+      const isCharged = { 'charged unless 0': [true, false], charged: [true, true] }[String(billing)] ?? [
+        false,
+        false,
+      ]
+      // 내통장결제, which has a row of its own, may be reported by the name of its house.
+      if (pg_provider === 'settle') isCharged[0] = true
+      expect([14_000, 0].map(amount => registered(amount) === 'registered-with-charge')).toEqual(isCharged)
+    },
+  )
+
   it('of nothing for an order of nothing is no payment', () => {
     expect(judge([payment({ amount: 0 })], { ...ORDER, amount: 0 })).toMatchObject({
       verdict: 'pending',
@@ -402,6 +437,12 @@ describe('one payment', () => {
     ],
     ['a test channel', { sandbox: true }, 0, 0],
     ['a registration', { customer_uid_usage: 'issue' }, 0, 0],
+    [
+      'a registration that may have been charged',
+      { customer_uid_usage: 'issue', pg_provider: 'paymentwall' },
+      14_000,
+      0,
+    ],
     ['an account', { status: 'ready', vbank_num: '110' }, 0, 0],
     ['an account for another amount', { status: 'ready', vbank_num: '110', amount: 100 }, 0, 0],
     ['pending', { status: 'pending' }, 0, 0],

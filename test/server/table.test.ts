@@ -162,7 +162,7 @@ describe('the fifteen rows', () => {
     const { settlement, reviews } = await settled(
       payment({ pg_provider: 'paymentwall', customer_uid: 'card_1', customer_uid_usage: 'issue' }),
     )
-    expect(settlement).toMatchObject({ verdict: 'pending', reason: 'registered-with-charge', paid: 0 })
+    expect(settlement).toMatchObject({ verdict: 'pending', reason: 'registered-with-charge', paid: 14_000 })
     expect(reviews).toEqual([['order_1', 'imp_1', 'registered-with-charge']])
   })
 
