@@ -66,6 +66,8 @@ export const badId = (value: unknown) =>
 
 export const conflict = (merchant_uid: string, tries: number) =>
   `The order ${show(merchant_uid)} could not be saved: save() said ${tries} times that somebody else had written. Does it compare the version that find() gave?`
+export const storeTimedOut = (call: string, merchant_uid: string, ms: number) =>
+  `The store gave no answer in time: ${call}(${show(merchant_uid)}) (${ms} ms). That says nothing about the payment. Ask again later.`
 export const over = (merchant_uid: string, ms: number) =>
   `The order ${show(merchant_uid)} could not be settled in ${ms} ms. Nothing is lost: ask again, or let reconcile() find it.`
 export const unknownOrder = (merchant_uid: string) => `There is no order ${show(merchant_uid)}`

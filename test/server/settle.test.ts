@@ -15,6 +15,7 @@ import {
   html,
   KEY,
   payment,
+  post,
   SECRET,
 } from '../support/portone-api.ts'
 import { createShop, ORDER } from './support.ts'
@@ -531,6 +532,34 @@ describe('a store', () => {
     expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid' })
   })
 
+  it.each(['find', 'save'] as const)('whose %s hangs holds up nobody for ever', async call => {
+    const inner = memoryOrders([ORDER])
+    await createShop({ found: [payment()], orders: inner }).payments.settle(ORDER_1)
+    const orders: Orders = { ...inner, [call]: () => new Promise(() => {}) }
+    const found = [payment({ status: 'cancelled', cancel_amount: 4000 })]
+    const { payments } = createShop({ found, orders, timeout: 50 })
+    const question = { merchant_uid: 'order_1', imp_uid: 'imp_1' }
+    await expect(payments.settle(question)).rejects.toMatchObject({ code: 'TIMEOUT' })
+    expect((await payments.webhook(post(question))).status).toBe(503)
+    // A paid order is answered from the store, which only has to be read.
+    expect((await payments.complete(post(question))).status).toBe(call === 'find' ? 503 : 200)
+    expect(await payments.reconcile({ since: Date.now() - 60_000 })).toMatchObject({
+      failed: [{ merchant_uid: 'order_1', error: { code: 'TIMEOUT' } }],
+    })
+    const refund = payments.refund({ ...ORDER_1, amount: 1000, reason: '구매자 요청' })
+    await expect(refund).rejects.toBeInstanceOf(PortOneError)
+  })
+
+  it('whose save hangs as a person is told of a question for consent holds up nobody', async () => {
+    const inner = memoryOrders([ORDER])
+    const slip = payment({ status: 'ready', pay_method: 'cvs', pg_provider: 'galaxia' })
+    const save: Orders['save'] = (id, record, version) =>
+      record.reviewed ? new Promise(() => {}) : inner.save(id, record, version)
+    const { payments } = createShop({ found: [slip], orders: { ...inner, save }, timeout: 50 })
+    const notice = { event: 'Galaxia.Cvs.Confirm', imp_uid: 'imp_1', merchant_uid: 'order_1' }
+    expect((await payments.webhook(post(notice))).status).toBe(503)
+  })
+
   it('is not written after the time is over', async () => {
     const { api, payments, record } = createShop({ found: [payment()], timeout: 30 })
     // A fetch that knows nothing of signals, and answers when nobody waits any more.
@@ -595,6 +624,30 @@ describe('listeners', () => {
       expect(errors).toMatchObject([{ message: 'mail server' }, { message: 'mail server' }])
       expect(await record()).toMatchObject({ verdict: 'paid' })
     }
+  })
+
+  it('that never end hold nobody up beyond the budget, and what was stored is told', async () => {
+    const reviewed: unknown[] = []
+    const never = () => new Promise(() => {})
+    const { api, payments, record, errors } = createShop({
+      found: [payment(), payment({ imp_uid: 'imp_2', paid_at: 9e9 })],
+      onChange: never,
+      onReview: found => {
+        reviewed.push(found)
+        return never()
+      },
+      timeout: 60,
+    })
+    expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid', changed: true })
+    const refunded = await payments.refund({ ...ORDER_1, amount: 4000, reason: '구매자 요청' })
+    expect(refunded).toMatchObject({ refunded: 4000 })
+    expect(await record()).toMatchObject({ refunded: 4000 })
+    api.cancelled(api.payments[0]!, 1000)
+    const notice = { merchant_uid: 'order_1', imp_uid: 'imp_1', status: 'cancelled' }
+    expect((await payments.webhook(post(notice))).status).toBe(200)
+    // A listener that hangs doesn't keep the next one from being called.
+    await vi.waitFor(() => expect(reviewed).toHaveLength(1))
+    expect(errors).toEqual([])
   })
 
   it('may settle or refund the order that they hear of', async () => {
