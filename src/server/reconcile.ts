@@ -8,7 +8,7 @@ import { isId } from './ids.ts'
 import { judge } from './judge.ts'
 import type { Orders } from './orders.ts'
 import type { ListedStatus, Period, PortOne } from './portone/create-portone.ts'
-import { isNoWord } from './portone/error.ts'
+import { isNoWord, PortOneError } from './portone/error.ts'
 import type { Payment } from './portone/payment.ts'
 import { readRecord } from './record.ts'
 import { findOrder, type Settle } from './settle.ts'
@@ -106,6 +106,8 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
     const ours = new Set<string>()
     const changed = new Set<string>()
     const failed = new Map<string, unknown>()
+    /** Orders of which a list has a payment that can't be read. */
+    const oddOrders = new Map<string, unknown>()
 
     const lookAt = async ([merchant_uid, payments]: [string, Payment[]]): Promise<void> => {
       try {
@@ -119,10 +121,25 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
         failed.set(merchant_uid, error)
       }
     }
+    /** One odd payment of a list doesn't stop the rest, either. Its order is one that can't be settled, if it names any. */
+    const lookAtOdd = async (odd: unknown): Promise<void> => {
+      const { merchant_uid } = (odd ?? {}) as { merchant_uid?: unknown }
+      if (!isId(merchant_uid)) return
+      let error: unknown = new PortOneError('NO_ANSWER', texts.oddPayment(merchant_uid))
+      try {
+        if (!(await findOrder(orders, merchant_uid))) return
+      } catch (thrown) {
+        error = thrown
+      }
+      ours.add(merchant_uid)
+      oddOrders.set(merchant_uid, error)
+    }
     const readList = async (status: ListedStatus, period: Period): Promise<void> => {
-      for await (const page of portone.listPayments(status, period)) {
+      const odd: unknown[] = []
+      for await (const page of portone.listPayments(status, period, { onOdd: it => odd.push(it) })) {
         await forEach(byOrder(page), lookAt)
       }
+      await forEach(odd, lookAtOdd)
     }
 
     for (const period of periods) {
@@ -142,7 +159,10 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
     return {
       orders: ours.size,
       changed: changed.size,
-      failed: [...failed].map(([merchant_uid, error]) => ({ merchant_uid, error })),
+      failed: [...new Map([...oddOrders, ...failed])].map(([merchant_uid, error]) => ({
+        merchant_uid,
+        error,
+      })),
     }
   }
 }

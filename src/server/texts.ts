@@ -85,6 +85,8 @@ export const notItsPayment = (imp_uid: unknown, merchant_uid: string) =>
   `${show(imp_uid)} is no payment that is recorded for the order ${show(merchant_uid)}. Nothing was sent.`
 export const refundNotSaved = (merchant_uid: string) =>
   `PortOne has refunded, but it could not be stored for the order ${show(merchant_uid)}. Don't refund again: settle() or reconcile() will store it.`
+export const oddPayment = (merchant_uid: string) =>
+  `PortOne lists a payment of the order ${show(merchant_uid)} that can't be read: it has no imp_uid. Look it up in its console.`
 export const badSince = (value: unknown) =>
   `since: expected a Date or a number of milliseconds, got ${show(value)}${
     typeof value === 'number' && Number.isFinite(value) ? ', which looks like seconds' : ''

@@ -551,6 +551,57 @@ describe('reconcile', () => {
     })
   })
 
+  it('goes on after a payment that can’t be read, and says of which order it is', async () => {
+    const odd = [
+      payment({ imp_uid: '', merchant_uid: 'order_0' }),
+      payment({ merchant_uid: null as never }),
+      payment({ imp_uid: '', merchant_uid: 'order_of_others' }),
+      null as never,
+    ]
+    const { api, payments, orders } = shopOf(many(3))
+    api.trouble = ({ path }) =>
+      path.includes('/status/paid') ? envelope({ list: [...odd, ...api.payments], next: 0 }) : undefined
+    expect(await payments.reconcile({ since: since() })).toEqual({
+      orders: 3,
+      changed: 3,
+      failed: [
+        {
+          merchant_uid: 'order_0',
+          error: expect.objectContaining({ message: expect.stringMatching(/order_0/) }),
+        },
+      ],
+    })
+    expect(await orders.find('order_2')).toMatchObject({ payment: { verdict: 'paid' } })
+  })
+
+  it('says of an order with a payment that can’t be read where the store fails as well', async () => {
+    const orders: Orders = {
+      find: async () => {
+        throw new Error('locked')
+      },
+      save: async () => true,
+    }
+    const { api, payments } = createShop({ orders })
+    api.trouble = ({ path }) =>
+      path.includes('/status/paid') ? envelope({ list: [payment({ imp_uid: '' })], next: 0 }) : undefined
+    expect(await payments.reconcile({ since: since() })).toMatchObject({
+      orders: 1,
+      failed: [{ merchant_uid: 'order_1', error: { message: 'locked' } }],
+    })
+  })
+
+  it('reads a list in smaller pages where buyers sent a lot along', async () => {
+    const { api, payments } = shopOf(
+      many(230, index => (index < 90 ? { custom_data: 'x'.repeat(15_000) } : {})),
+    )
+    expect(await payments.reconcile({ since: since() })).toEqual({ orders: 230, changed: 230, failed: [] })
+    const pages = api
+      .asked()
+      .filter(path => path.includes('/status/paid'))
+      .map(path => path.replace(/.*limit=(\d+)&page=(\d+)$/, '$1:$2'))
+    expect(pages).toEqual(['100:1', '20:1', '20:2', '20:3', '20:4', '20:5', '100:2', '100:3'])
+  })
+
   it('looks four hours back beyond `since`, and to this second', async () => {
     const { api, payments } = createShop()
     const now = seconds()

@@ -275,6 +275,24 @@ describe('lists', () => {
     expect(await record()).toBe(undefined)
   })
 
+  it('that are too large are read in smaller pages, down to a payment by itself', async () => {
+    const sent = (index: number) => (index === 7 ? 900_000 : index < 40 ? 60_000 : 100)
+    const windows = Array.from({ length: 60 }, (_, index) =>
+      payment({ imp_uid: `imp_w${index}`, status: 'ready', custom_data: 'x'.repeat(sent(index)) }),
+    )
+    const { api, payments } = createShop({ found: [...windows, payment()] })
+    expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid' })
+    const pages = api.asked().map(path => path.replace(/.*limit=(\d+)&page=(\d+)$/, '$1:$2'))
+    expect(pages.slice(0, 6)).toEqual(['100:1', '20:1', '5:1', '5:2', '1:6', '1:7'])
+  })
+
+  it('of one payment that is too large are no answer', async () => {
+    const { api, payments, record } = createShop({ found: [payment({ custom_data: 'x'.repeat(1_000_000) })] })
+    await expect(payments.settle(ORDER_1)).rejects.toMatchObject({ code: 'NO_ANSWER', isTooLarge: true })
+    expect(api.asked()).toHaveLength(4)
+    expect(await record()).toBe(undefined)
+  })
+
   it('that name themselves as their next page end', async () => {
     const { api, payments } = createShop()
     api.trouble = ({ path }) =>

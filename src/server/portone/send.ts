@@ -115,10 +115,10 @@ export const createSend = ({
     }
 
     const { status } = answer
-    const none = (why: string) =>
-      fail('NO_ANSWER', texts.noAnswer(call, status, why), { status, mayHaveHappened: hasEffect })
+    const none = (why: string, more: PortOneErrorDetails = {}) =>
+      fail('NO_ANSWER', texts.noAnswer(call, status, why), { status, mayHaveHappened: hasEffect, ...more })
     if (answer.type === 'opaqueredirect' || (status >= 300 && status < 400)) throw none(texts.isRedirect)
-    if (text === undefined) throw none(texts.isTooLarge(MAX_BYTES))
+    if (text === undefined) throw none(texts.isTooLarge(MAX_BYTES), { isTooLarge: true })
 
     const envelope = readEnvelope(text)
     const message = redact(envelope?.message ?? '')
