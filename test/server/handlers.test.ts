@@ -67,6 +67,8 @@ describe('complete', () => {
       const other = await read(await payments.complete(post({ ...CLAIM, imp_uid })))
       expect(other.body).toMatchObject({ verdict: 'awaiting' })
       expect(other.body).not.toHaveProperty('account')
+      // Told, it could be named in the next question.
+      expect(other.body.imp_uid).toBe(null)
     }
   })
 

@@ -599,6 +599,38 @@ describe('keys and secrets', () => {
     }
   })
 
+  it('are in no error of a call whose token was followed by another', async () => {
+    const { api, portone } = setUp()
+    api.token = 'token-that-was-first'
+    let end = () => {}
+    api.trouble = ({ path, headers }) =>
+      path === '/slow'
+        ? new Promise((_, reject) => {
+            end = () => reject(new Error(`failed with ${headers.get('authorization')}`))
+          })
+        : undefined
+    const slow = portone.request('POST', '/slow', {}).catch(it => it)
+    await vi.waitFor(() => expect(api.asked()).toHaveLength(1))
+    api.token = 'token-that-came-second'
+    await portone.findPayment('imp_1')
+    end()
+    const text = shown(await slow)
+    expect(text).toContain('failed with')
+    expect(text).not.toContain('token-that')
+  })
+
+  it('are in no error about an address with a password in it', () => {
+    for (const api of [
+      'https://user:pass-word@api.test',
+      'user:pass-word@api.test',
+      'ftp://u:pass-word/@a',
+    ]) {
+      const make = () => createPortOne({ ...keys, api })
+      expect(make).toThrow(/^api: expected/)
+      expect(make).not.toThrow(/pass-word/)
+    }
+  })
+
   it('of the wrong type are not shown either', () => {
     const make = (options: object) => () => createPortOne({ ...keys, ...options } as never)
     expect(make({ secret: { value: SECRET } })).toThrow(/^secret: expected text, got "object"$/)

@@ -130,7 +130,7 @@ const orNull = async <T>(call: Promise<T>): Promise<T | null> => {
 export const createPortOne = (options: PortOneOptions): PortOne => {
   refuseBrowsers()
   const { key, secret, tierCode, test, fetch, api, timeout } = checkPortOneOptions(options)
-  const redact = redactor(() => [secret, key, tokens.current()])
+  const redact = redactor(() => [secret, key, ...tokens.used()])
   const send = createSend({ api, fetch, redact })
   const tier: Record<string, string> = tierCode ? { tier: tierCode } : {}
 
