@@ -93,10 +93,10 @@ export const judge = (
   const findings = stored ? withMemory(found, stored) : found
   const chosen = choose(candidatesOf(findings, stored), stored) ?? nothing(expected)
   const others = findings.filter(it => it !== chosen)
-  const moneyOf = new Map(findings.map(it => [it.imp_uid, holdsOrHeldMoney(it)]))
-  const reviews = reviewsOf(chosen, others).filter(
-    ({ imp_uid }) => !wasTold(stored, imp_uid, moneyOf.get(imp_uid) === true),
-  )
+  const reviews = reviewsOf(chosen, others).filter(({ imp_uid }) => {
+    const holdsMoney = findings.some(it => it.imp_uid === imp_uid && holdsOrHeldMoney(it))
+    return !wasTold(stored, imp_uid, holdsMoney)
+  })
   const next = recordOf(chosen, others, reviews, stored)
   const latest = new Map(payments.map(it => [it.imp_uid, it]))
   const { verdict } = reasons[chosen.reason]

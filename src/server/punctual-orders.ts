@@ -6,11 +6,11 @@ import * as texts from './texts.ts'
 
 /** The same store, of which each call rejects after so many milliseconds. What it did by then, or does later, stays done. */
 export const punctualOrders = (orders: Orders, ms: number): Orders => {
-  const limited = <T>(call: 'find' | 'save', merchant_uid: string, work: () => Promise<T>): Promise<T> =>
-    within(ms, work, () => new PortOneError('TIMEOUT', texts.storeTimedOut(call, merchant_uid, ms)))
+  const limited = <T>(merchant_uid: string, work: () => Promise<T>): Promise<T> =>
+    within(ms, work, () => new PortOneError('TIMEOUT', texts.over(merchant_uid, ms)))
   return {
-    find: merchant_uid => limited('find', merchant_uid, async () => orders.find(merchant_uid)),
+    find: merchant_uid => limited(merchant_uid, async () => orders.find(merchant_uid)),
     save: (merchant_uid, payment, version) =>
-      limited('save', merchant_uid, async () => orders.save(merchant_uid, payment, version)),
+      limited(merchant_uid, async () => orders.save(merchant_uid, payment, version)),
   }
 }

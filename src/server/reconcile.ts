@@ -121,25 +121,16 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
         failed.set(merchant_uid, error)
       }
     }
-    /** One odd payment of a list doesn't stop the rest, either. Its order is one that can't be settled, if it names any. */
-    const lookAtOdd = async (odd: unknown): Promise<void> => {
+    /** One odd payment of a list doesn't stop the rest, either. Whose it is is said, if it names an order. */
+    const onOdd = (odd: unknown): void => {
       const { merchant_uid } = (odd ?? {}) as { merchant_uid?: unknown }
       if (!isId(merchant_uid)) return
-      let error: unknown = new PortOneError('NO_ANSWER', texts.oddPayment(merchant_uid))
-      try {
-        if (!(await findOrder(orders, merchant_uid))) return
-      } catch (thrown) {
-        error = thrown
-      }
-      ours.add(merchant_uid)
-      oddOrders.set(merchant_uid, error)
+      oddOrders.set(merchant_uid, new PortOneError('NO_ANSWER', texts.oddPayment(merchant_uid)))
     }
     const readList = async (status: ListedStatus, period: Period): Promise<void> => {
-      const odd: unknown[] = []
-      for await (const page of portone.listPayments(status, period, { onOdd: it => odd.push(it) })) {
+      for await (const page of portone.listPayments(status, period, { onOdd })) {
         await forEach(byOrder(page), lookAt)
       }
-      await forEach(odd, lookAtOdd)
     }
 
     for (const period of periods) {

@@ -66,8 +66,6 @@ export const badId = (value: unknown) =>
 
 export const conflict = (merchant_uid: string, tries: number) =>
   `The order ${show(merchant_uid)} could not be saved: save() said ${tries} times that somebody else had written. Does it compare the version that find() gave?`
-export const storeTimedOut = (call: string, merchant_uid: string, ms: number) =>
-  `The store gave no answer in time: ${call}(${show(merchant_uid)}) (${ms} ms). That says nothing about the payment. Ask again later.`
 export const over = (merchant_uid: string, ms: number) =>
   `The order ${show(merchant_uid)} could not be settled in ${ms} ms. Nothing is lost: ask again, or let reconcile() find it.`
 export const unknownOrder = (merchant_uid: string) => `There is no order ${show(merchant_uid)}`
@@ -80,13 +78,13 @@ export const badAmount = (value: unknown, left: number, currency: string) =>
 export const nothingLeft = (merchant_uid: string) =>
   `There is nothing to refund for the order ${show(merchant_uid)}. Nothing was sent.`
 export const refundUnderWay = (merchant_uid: string) =>
-  `A refund for the order ${show(merchant_uid)} was asked for before, and the gateway has not carried it out yet. Nothing was sent. Ask again once the webhook or settle() tells of its end.`
+  `A refund for the order ${show(merchant_uid)} is under way. Nothing was sent.`
 export const notItsPayment = (imp_uid: unknown, merchant_uid: string) =>
   `${show(imp_uid)} is no payment that is recorded for the order ${show(merchant_uid)}. Nothing was sent.`
 export const refundNotSaved = (merchant_uid: string) =>
   `PortOne has refunded, but it could not be stored for the order ${show(merchant_uid)}. Don't refund again: settle() or reconcile() will store it.`
 export const oddPayment = (merchant_uid: string) =>
-  `PortOne lists a payment of the order ${show(merchant_uid)} that can't be read: it has no imp_uid. Look it up in its console.`
+  `PortOne lists a payment of the order ${show(merchant_uid)} that can't be read.`
 export const badSince = (value: unknown) =>
   `since: expected a Date or a number of milliseconds, got ${show(value)}${
     typeof value === 'number' && Number.isFinite(value) ? ', which looks like seconds' : ''
@@ -98,9 +96,9 @@ export const wrongMethod = 'Only POST'
 export const tooLarge = 'The body is too large'
 export const badBody = 'Expected JSON: { "imp_uid": text or null, "merchant_uid": text }'
 export const badNotice = (text: string) =>
-  `webhook: expected a JSON object or a form, as PortOne sends it; got ${show(text)}. Has a parser of the server's read the body before? Hand it on as text, or as JSON.stringify(req.body).`
-export const badConsent = (event: string, merchant_uid: unknown) =>
-  `webhook: ${show(event)} asks for consent to an order, and names none: merchant_uid is ${show(merchant_uid)}. No consent was given.`
+  `webhook: expected a JSON object or a form; got ${show(text)}. Hand on the text, or JSON.stringify(req.body).`
+export const badConsent = (event: unknown) =>
+  `webhook: ${show(event)} asks for consent and names no order. None was given.`
 export const noSuchOrder = 'No such order'
 export const noConsent = 'No consent'
 export const tryLater = 'Not known yet. Ask again later.'

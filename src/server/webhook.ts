@@ -27,8 +27,8 @@ interface Notice {
 const asksForConsent = (event: unknown): event is string =>
   typeof event === 'string' && /\bconfirm\s*$/i.test(event)
 
-/** Keys and values as a form has them: whatever else is in them is encoded. */
-const isForm = (text: string): boolean => /^[^\s{}[\]"<>]+=[^\s{}"<>]*$/.test(text)
+/** Keys and values as a form has them. JSON, HTML and the parts of a multipart body begin otherwise. */
+const isForm = (text: string): boolean => text.includes('=') && !/^[\s[{"<-]/.test(text)
 
 /**
  * JSON or a form, as it is set in PortOne's console. The header may be missing, the body never lies.
@@ -93,7 +93,7 @@ export const createWebhook = ({ settle, review, listeners }: WebhookContext) => 
       if (!notice) {
         // The console's test button sends numbers of no order. Of a question for consent a 200 would be a yes.
         if (!asksForConsent(fields['event'])) return done('ignored')
-        const error = new TypeError(texts.badConsent(fields['event'], fields['merchant_uid']))
+        const error = new TypeError(texts.badConsent(fields['event']))
         listeners.onError(error, 'webhook', null)
         return refuse(503, texts.noConsent)
       }

@@ -56,8 +56,8 @@ const apiOf = (value: unknown): string => {
     // Said below.
   }
   // A password in it is not for a log.
-  const shown = typeof value === 'string' ? value.replace(/^([^/]*\/\/)?.*@/s, '$1[hidden]@') : value
-  throw new TypeError(texts.badOption('api', 'an http(s) address without a user', shown))
+  const shown = String(value).includes('@') ? '[hidden]' : value
+  throw new TypeError(texts.badOption('api', 'an http(s) address', shown))
 }
 
 /** @throws TypeError for an option of the wrong shape. Values of `key` and `secret` are never shown. */

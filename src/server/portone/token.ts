@@ -18,7 +18,7 @@ export interface Tokens {
   /** PortOne refused it: the next `get` asks for another. A newer one that somebody got meanwhile stays. */
   drop(token: string): void
   /** What there is to hide: a call may fail long after its token was followed by another. */
-  used(): readonly string[]
+  used(): Iterable<string>
 }
 
 /**
@@ -58,6 +58,6 @@ export const createTokens = (ask: () => Promise<unknown>, isShared: boolean): To
     drop(refused) {
       if (token === refused) freshUntil = 0
     },
-    used: () => [...used],
+    used: () => used,
   }
 }
