@@ -420,6 +420,11 @@ describe('code in the documents', () => {
       // A parser that found nothing gives an object, or nothing.
       for (const body of [{}, undefined]) expect((await call('/payments/complete', body))[0]).toBe(400)
       expect((await call('/payments/webhook', 'merchant_uid=order_1&status=paid'))[0]).toBe(200)
+      // The shop's own parser for all of its addresses ran before, or one for bytes.
+      const parsed = { merchant_uid: 'order_1', imp_uid: 'imp_1', status: 'paid' }
+      for (const body of [parsed, Buffer.from(JSON.stringify(parsed))]) {
+        expect(await call('/payments/webhook', body)).toEqual([200, expect.anything(), '{"result":"paid"}'])
+      }
       vi.doUnmock('express')
     },
   )

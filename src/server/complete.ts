@@ -29,15 +29,18 @@ const readClaim = (text: string): Claim | undefined => {
 
 /**
  * What the page is told: no sums, for the number of somebody else's order is easily guessed. The account is for whoever
- * can name the payment.
+ * can name the payment, so the payment's number isn't told to whoever can't.
  */
-const answerOf = ({ verdict, reason, imp_uid, account }: Settlement, claim: Claim): object => ({
-  verdict,
-  merchant_uid: claim.merchant_uid,
-  imp_uid,
-  reason,
-  ...(account && claim.imp_uid === imp_uid && { account }),
-})
+const answerOf = ({ verdict, reason, imp_uid, account }: Settlement, claim: Claim): object => {
+  const isStranger = account !== undefined && claim.imp_uid !== imp_uid
+  return {
+    verdict,
+    merchant_uid: claim.merchant_uid,
+    imp_uid: isStranger ? null : imp_uid,
+    reason,
+    ...(account && !isStranger && { account }),
+  }
+}
 
 export const createComplete = ({ orders, settle, listeners }: CompleteContext) => {
   const answer = async (claim: Claim): Promise<Response> => {

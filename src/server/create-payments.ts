@@ -5,6 +5,7 @@ import type { Orders } from './orders.ts'
 import { refuseBrowsers } from './platform.ts'
 import { createPortOne, type PortOne } from './portone/create-portone.ts'
 import { checkPortOneOptions, type PortOneOptions } from './portone/portone-options.ts'
+import { punctualOrders } from './punctual-orders.ts'
 import { createReconcile, type ReconcileOptions, type Report } from './reconcile.ts'
 import { createRefund, type RefundRequest } from './refund.ts'
 import { createRegister, type RegisteredOrder } from './register.ts'
@@ -123,10 +124,10 @@ const checkListeners = (options: ListenerOptions): void => {
 export const createPayments = (options: PaymentsOptions): Payments => {
   refuseBrowsers()
   const { test, timeout } = checkPortOneOptions(options)
-  const { orders } = options
-  checkOrders(orders)
+  checkOrders(options.orders)
   checkListeners(options)
 
+  const orders = punctualOrders(options.orders, timeout)
   const portone = createPortOne(options)
   const listeners = createListeners(options)
   const { settle, settleBy, review } = createSettle({ orders, portone, test, timeout, listeners })

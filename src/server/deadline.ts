@@ -32,6 +32,14 @@ export const within = async <T>(
   }
 }
 
+/** Waits for work that can't fail, but for at most `ms` milliseconds. The work goes on. */
+export const upTo = async (ms: number, work: Promise<void>): Promise<void> => {
+  const over = new AbortController()
+  await Promise.race([work, pause(ms, over.signal)])
+  // A timer that is left would keep a process alive.
+  over.abort()
+}
+
 /** Waits, unless the signal fires before. */
 export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise(resolve => {

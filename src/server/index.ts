@@ -11,6 +11,7 @@ export {
   type CancelRequest,
   createPortOne,
   type ListedStatus,
+  type ListOptions,
   type Period,
   type PortOne,
   type PreparedAmount,

@@ -2,6 +2,7 @@
  * One payment, judged by itself: what would it mean for the order if it were the only one? The rules stand in the order
  * in which one would explain them, and the first that applies decides. Whatever no rule knows is never `paid`.
  */
+import { chargesOnRegistration } from '../util/charging-gateways.ts'
 import { mayApproveLater } from '../util/late-gateways.ts'
 import { fromUnits, toCurrency, toUnits } from './money.ts'
 import type { Account } from './orders.ts'
@@ -42,6 +43,9 @@ interface Facts {
   /** In the smallest unit; NaN for what is no amount, and so equal to no price. */
   amount: number
   cancelled: number
+  /** What the gateway has carried out of `cancelled`, and whether that is all of it. */
+  carriedOut: number
+  isFinal: boolean
   discount: number
   /** Whether money is with the shop by what PortOne says: paid, and not wholly given back. */
   holdsMoney: boolean
@@ -62,28 +66,33 @@ const isLate = ({ payment }: Facts): boolean =>
 /** Those that get as far as the question whether a status is known. */
 const KNOWN_STATUSES = ['ready', 'paid', 'cancelled']
 
+/** A gateway's code, without the MID that may follow it. */
+const codeOf = (provider: unknown): string => String(provider).split('.', 1)[0]!.trim().toLowerCase()
+
 /** Gateways that carry a refund out later: done is only what its history has (V1 pages of paypal and paypal_v2). */
 const REFUNDS_LATER = ['paypal', 'paypal_v2']
 
-const isRefundAsked = ({ payment }: Facts): boolean =>
-  payment.status === 'cancelled' &&
-  REFUNDS_LATER.includes(String(payment.pg_provider)) &&
-  !payment.cancel_history?.length
+/** What a gateway has carried out of a refund, in the smallest unit, and whether that is all of it. */
+const readRefund = (payment: Payment, cancelled: number, read: (sum: unknown) => number) => {
+  const isLater = payment.status === 'cancelled' && REFUNDS_LATER.includes(codeOf(payment.pg_provider))
+  if (!isLater) return { carriedOut: cancelled, isFinal: true }
+  const history = Array.isArray(payment.cancel_history) ? payment.cancel_history : []
+  // A history that can't be read proves nothing.
+  const carriedOut = history.reduce((sum, entry) => sum + read(entry?.amount), 0) || 0
+  return { carriedOut, isFinal: history.length > 0 && carriedOut >= cancelled }
+}
 
-/**
- * Gateways that charge as they register a card: paymentwall always, settle's 내통장결제, and by phone KG mobilians, galaxia and
- * welcome (V1 pages). Elsewhere the amount is only shown; danal charges 10 won and gives them back by itself.
- */
-const CHARGE_ON_REGISTRATION = ['paymentwall', 'settle', 'settle_acc']
-const CHARGE_PHONES_ON_REGISTRATION = ['mobilians', 'mobilians_v2', 'galaxia', 'welcome']
+/** Gateways that charge a phone bill as they register it, though they only show the amount of a card (V1 pages of them). */
+const CHARGE_PHONES = ['mobilians_v2', 'galaxia', 'welcome']
 
-const chargesOnRegistration = ({ payment, cancelled }: Facts): boolean => {
-  const gateway = String(payment.pg_provider)
+/** Whether money may have come with a registration. 내통장결제 (`settle_acc`) may go by the name of its house, `settle`. */
+const mayHaveCharged = ({ payment, amount, cancelled }: Facts): boolean => {
+  const gateway = codeOf(payment.pg_provider)
   return (
     // What went back had come.
     cancelled !== 0 ||
-    CHARGE_ON_REGISTRATION.includes(gateway) ||
-    (payment.pay_method === 'phone' && CHARGE_PHONES_ON_REGISTRATION.includes(gateway))
+    chargesOnRegistration(gateway === 'settle' ? 'settle_acc' : gateway, amount) ||
+    (payment.pay_method === 'phone' && CHARGE_PHONES.includes(gateway))
   )
 }
 
@@ -107,7 +116,7 @@ const RULES: readonly Rule[] = [
   it => it.payment.status === 'failed' && (isLate(it) ? 'may-be-approved-later' : 'failed'),
 
   // Given back. From the first part on the status is `cancelled`: only the sum tells a part from all of it.
-  it => isRefundAsked(it) && 'refund-not-final',
+  it => !it.isFinal && 'refund-not-final',
   it => it.isCancelledWhole && 'refunded',
 
   // `ready` is written as the window opens, and says nothing without an account or a slip.
@@ -121,7 +130,7 @@ const RULES: readonly Rule[] = [
   it =>
     it.holdsMoney &&
     it.payment.customer_uid_usage === 'issue' &&
-    (chargesOnRegistration(it) ? 'registered-with-charge' : 'card-registered'),
+    (mayHaveCharged(it) ? 'registered-with-charge' : 'card-registered'),
   it => it.holdsMoney && !isKnownUsage(it.payment.customer_uid_usage) && 'unknown-usage',
 
   // Currency and amount went through the browser as well. 14,000 is another sum in dollars.
@@ -166,6 +175,7 @@ const readFacts = (payment: Payment, order: Expected): Facts => {
     currency,
     amount,
     cancelled,
+    ...readRefund(payment, cancelled, read),
     discount: read(payment.promotion?.discount ?? 0) || 0,
     holdsMoney: (status === 'paid' || status === 'cancelled') && !isCancelledWhole,
     isCancelledWhole,
@@ -181,12 +191,16 @@ const MONEY: readonly Reason[] = [
   'amount-differs',
   'currency-differs',
   'order-closed',
+  'registered-with-charge',
+  'refund-not-final',
   'refunded',
 ]
 
 /** What came and what went back, in the smallest unit. */
-const sumsOf = ({ amount, cancelled, holdsMoney, isCancelledWhole }: Facts, reason: Reason) => {
+const sumsOf = (facts: Facts, reason: Reason) => {
+  const { amount, cancelled, holdsMoney, isCancelledWhole } = facts
   if (!MONEY.includes(reason)) return [0, 0] as const
+  if (reason === 'refund-not-final') return [amount || 0, Math.min(facts.carriedOut, amount || 0)] as const
   // An account that was closed before anybody paid is cancelled as well, and nothing went back.
   if (isCancelledWhole) return [cancelled || 0, cancelled || 0] as const
   return holdsMoney ? ([amount || 0, cancelled || 0] as const) : ([0, 0] as const)

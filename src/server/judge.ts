@@ -44,7 +44,10 @@ export interface Review {
 /** What all payments of an order come to. Sums are in the currency's main unit. */
 export interface Judgement {
   verdict: Verdict
-  /** Why; `describeReason` says it in words. */
+  /**
+   * Why; `describeReason` says it in words. `refund-not-final` beside `paid`: the money is on its way back, and still the order's until
+   * the gateway has carried that out.
+   */
   reason: Reason
   /** The payment that the verdict is about. */
   imp_uid: string | null
@@ -56,7 +59,7 @@ export interface Judgement {
   currency: string
   /** Where the buyer has to pay in, with the verdict `awaiting`. */
   account?: Account
-  /** Payments that need a person and that `record` doesn't say were reviewed. */
+  /** Payments that need a person, and that `record` doesn't say were reviewed since money came of them. */
   reviews: Review[]
   /** What to store; undefined where there is nothing to say of the order yet. */
   record: PaymentRecord | undefined
@@ -88,14 +91,18 @@ export const judge = (
   const stored = readRecord(record)
   const found = judgeEach(payments, expected)
   const findings = stored ? withMemory(found, stored) : found
-  const chosen = choose(findings, stored) ?? nothing(expected)
+  const chosen = choose(candidatesOf(findings, stored), stored) ?? nothing(expected)
   const others = findings.filter(it => it !== chosen)
-  const reviews = reviewsOf(chosen, others).filter(it => !stored?.reviewed?.includes(it.imp_uid))
+  const reviews = reviewsOf(chosen, others).filter(({ imp_uid }) => {
+    const holdsMoney = findings.some(it => it.imp_uid === imp_uid && holdsOrHeldMoney(it))
+    return !wasTold(stored, imp_uid, holdsMoney)
+  })
   const next = recordOf(chosen, others, reviews, stored)
+  const latest = new Map(payments.map(it => [it.imp_uid, it]))
   const { verdict } = reasons[chosen.reason]
   return {
     verdict,
-    reason: chosen.reason,
+    reason: isRefundAsked(chosen, found) ? 'refund-not-final' : chosen.reason,
     // A payment of another order is no business of this one.
     imp_uid: chosen.reason === 'other-order' ? null : chosen.imp_uid || null,
     paid: chosen.paid,
@@ -105,8 +112,9 @@ export const judge = (
     reviews,
     record: next,
     isNew: next !== undefined && !isSameRecord(next, stored),
-    unconfirmed: findings
+    unconfirmed: found
       .filter(it => it.reason === 'test-channel' && !it.isConfirmed)
+      .filter(({ imp_uid }) => wouldTell(latest.get(imp_uid)!, expected, stored))
       .map(({ imp_uid }) => imp_uid),
   }
 }
@@ -164,8 +172,8 @@ const merge = (before: Finding, now: Finding | undefined): Finding => {
   return { ...finding, refunded, reason: isInPart ? 'refunded-in-part' : finding.reason }
 }
 
-/** The findings, and with them what the record remembers. */
-const withMemory = (found: readonly Finding[], stored: PaymentRecord): Finding[] => {
+/** All payments that the record remembers. */
+const knownOf = (stored: PaymentRecord): Finding[] => {
   const { imp_uid, reason, paid, refunded, currency, discount, account } = stored
   const known = (stored.others ?? []).map(remembered)
   if (imp_uid) {
@@ -181,10 +189,29 @@ const withMemory = (found: readonly Finding[], stored: PaymentRecord): Finding[]
       }),
     )
   }
+  return known
+}
+
+/** The findings, and with them what the record remembers. */
+const withMemory = (found: readonly Finding[], stored: PaymentRecord): Finding[] => {
   const findings = new Map(found.map(it => [it.imp_uid, it]))
-  for (const before of known) findings.set(before.imp_uid, merge(before, findings.get(before.imp_uid)))
+  for (const before of knownOf(stored))
+    findings.set(before.imp_uid, merge(before, findings.get(before.imp_uid)))
   return [...findings.values()]
 }
+
+/** Whether a payment whose `sandbox` is missing would say more than the record does, were it known to be real. */
+const wouldTell = (payment: Payment, expected: Expected, stored: PaymentRecord | undefined): boolean => {
+  const before = stored && knownOf(stored).find(it => it.imp_uid === payment.imp_uid)
+  if (!before) return true
+  const after = merge(before, judgePayment({ ...payment, sandbox: false }, expected))
+  return after.reason !== before.reason || after.refunded !== before.refunded
+}
+
+/** Whether money of a paid order is on its way back: the gateway was asked, and has not carried it out yet. */
+const isRefundAsked = ({ imp_uid, reason }: Finding, found: readonly Finding[]): boolean =>
+  reasons[reason].verdict === 'paid' &&
+  found.some(it => it.imp_uid === imp_uid && it.reason === 'refund-not-final')
 
 // --- which payment speaks for the order ---------------------------------------------------------------------------
 
@@ -205,6 +232,20 @@ const stepOf = ({ reason }: Finding): number => {
 }
 
 /**
+ * The findings that may speak for the order. One whose money was given back in full stays cancelled until new money comes: an
+ * account that was left over, say, doesn't make it wait for a deposit again.
+ */
+const candidatesOf = (
+  findings: readonly Finding[],
+  stored: PaymentRecord | undefined,
+): readonly Finding[] => {
+  if (stored?.verdict !== 'cancelled' || stored.paid === 0) return findings
+  return findings.filter(
+    it => it.imp_uid === stored.imp_uid || holdsOrHeldMoney(it) || it.reason === 'other-order',
+  )
+}
+
+/**
  * The finding that speaks for the order: the reason that stands first in reasons.ts. Of several the one that is stored
  * already, so that a second payment doesn't take the first one's place; else the earliest of those that hold money, and
  * the newest of those that don't.
@@ -220,13 +261,26 @@ const choose = (findings: readonly Finding[], stored: PaymentRecord | undefined)
   return [...findings].sort(compare)[0]
 }
 
+/**
+ * Whether a person was told of a payment: once, and once more where money has come since. Who heard of a slip that nobody had
+ * paid, or of a status nobody knows, knows nothing of the second payment that it became.
+ */
+const wasTold = (stored: PaymentRecord | undefined, imp_uid: string, holdsMoney: boolean): boolean => {
+  if (!stored?.reviewed?.includes(imp_uid)) return false
+  const known = [stored, ...(stored.others ?? [])].find(it => it.imp_uid === imp_uid)
+  return !holdsMoney || Boolean(known?.paid)
+}
+
+/** Reasons of money that went back, or is about to. */
+const GOES_BACK: readonly Reason[] = ['refunded', 'refund-not-final']
+
 /** What a person has to look at. */
 const reviewsOf = (chosen: Finding, others: readonly Finding[]): Review[] => {
   const isPaid = reasons[chosen.reason].verdict === 'paid'
   const reviews: Review[] = []
   if (reasons[chosen.reason].review) reviews.push({ imp_uid: chosen.imp_uid, reason: chosen.reason })
   for (const { imp_uid, reason, paid } of others) {
-    const isSecond = isPaid && paid > 0 && reason !== 'refunded'
+    const isSecond = isPaid && paid > 0 && !GOES_BACK.includes(reason)
     if (isSecond) reviews.push({ imp_uid, reason: 'second-payment' })
     else if (reasons[reason].review === true) reviews.push({ imp_uid, reason })
   }
@@ -245,7 +299,7 @@ const recordOf = (
   const isNoNews = verdict === 'unpaid' && (stored === undefined || stored.verdict === 'unpaid')
   if (isNoNews || reason === 'other-order') return stored
   const money = others.filter(holdsOrHeldMoney)
-  const reviewed = [...(stored?.reviewed ?? []), ...reviews.map(it => it.imp_uid)]
+  const reviewed = [...new Set([...(stored?.reviewed ?? []), ...reviews.map(it => it.imp_uid)])]
   return {
     verdict,
     reason,

@@ -38,7 +38,10 @@ export interface ListenerOptions {
    * never called. What must happen exactly once belongs into the statement of `save`.
    */
   onChange?: ((change: Change) => unknown) | undefined
-  /** Called once a payment, which is remembered in the record. At most once, as `onChange`. */
+  /**
+   * Called once a payment, and once more where money came of one that was told of before. The record remembers it. At most once,
+   * as `onChange`.
+   */
   onReview?: ((found: ReviewCase) => unknown) | undefined
   /**
    * Whether a gateway that asks for consent may go on (Galaxia's slips for convenience stores). Without it the webhook

@@ -7,8 +7,14 @@ import { canShareRequests } from './platform.ts'
 /** Payments that one round looks up by their own number. A stranger may name any, and as many as they like. */
 const MOST_NAMED = 10
 
+/**
+ * Payments that were named, by their own numbers, and of each whether somebody said that money of it went back: a list that
+ * calls it paid is then no answer.
+ */
+export type Named = ReadonlyMap<string, boolean>
+
 interface Round<T> {
-  named: Set<string>
+  named: Map<string, boolean>
   isRunning: boolean
   /** Of all that wait for it. A round that nobody waits for any more isn't run. */
   signals: AbortSignal[]
@@ -19,13 +25,15 @@ export interface Question {
   merchant_uid: string
   /** A payment to look up by its own number as well. */
   imp_uid?: string | undefined
+  /** Whether whoever names the payment says that money of it went back. */
+  isCancelled?: boolean | undefined
   /** Whether the answer of a round that runs already is new enough. */
-  mayShare?: boolean
+  mayShare?: boolean | undefined
   /** Fires when whoever asks has stopped waiting. */
   signal: AbortSignal
 }
 
-export const createRounds = <T>(run: (merchant_uid: string, named: ReadonlySet<string>) => Promise<T>) => {
+export const createRounds = <T>(run: (merchant_uid: string, named: Named) => Promise<T>) => {
   /** By order: the round that runs, then those that wait. */
   const rounds = new Map<string, Round<T>[]>()
   const isShared = canShareRequests()
@@ -39,7 +47,11 @@ export const createRounds = <T>(run: (merchant_uid: string, named: ReadonlySet<s
   }
 
   const begin = (queue: Round<T>[], merchant_uid: string, signal: AbortSignal): Round<T> => {
-    const round = { named: new Set<string>(), isRunning: false, signals: [signal] } as unknown as Round<T>
+    const round = {
+      named: new Map<string, boolean>(),
+      isRunning: false,
+      signals: [signal],
+    } as unknown as Round<T>
     round.result = runAfter(queue.at(-1)?.result, merchant_uid, round)
     queue.push(round)
     rounds.set(merchant_uid, queue)
@@ -52,15 +64,16 @@ export const createRounds = <T>(run: (merchant_uid: string, named: ReadonlySet<s
   }
 
   /** Resolves with what a round for this order gives, which looked up this payment too. */
-  return ({ merchant_uid, imp_uid, mayShare = false, signal }: Question): Promise<T> => {
-    if (!isShared) return run(merchant_uid, new Set(imp_uid ? [imp_uid] : []))
+  return ({ merchant_uid, imp_uid, isCancelled = false, mayShare = false, signal }: Question): Promise<T> => {
+    if (!isShared) return run(merchant_uid, new Map(imp_uid ? [[imp_uid, isCancelled]] : []))
     const queue = rounds.get(merchant_uid) ?? []
     const fits = (round: Round<T>): boolean => {
       const isCovered = !imp_uid || round.named.has(imp_uid)
       return round.isRunning ? mayShare && isCovered : isCovered || round.named.size < MOST_NAMED
     }
     const round = queue.find(fits) ?? begin(queue, merchant_uid, signal)
-    if (imp_uid && !round.isRunning) round.named.add(imp_uid)
+    if (imp_uid && !round.isRunning)
+      round.named.set(imp_uid, isCancelled || round.named.get(imp_uid) === true)
     round.signals.push(signal)
     return round.result
   }

@@ -8,7 +8,7 @@ import { isId } from './ids.ts'
 import { judge } from './judge.ts'
 import type { Orders } from './orders.ts'
 import type { ListedStatus, Period, PortOne } from './portone/create-portone.ts'
-import { isNoWord } from './portone/error.ts'
+import { isNoWord, PortOneError } from './portone/error.ts'
 import type { Payment } from './portone/payment.ts'
 import { readRecord } from './record.ts'
 import { findOrder, type Settle } from './settle.ts'
@@ -95,7 +95,9 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
     const asked = { merchant_uid, amount, currency, closed }
     const { isNew, unconfirmed, imp_uid } = judge(payments, asked, { test, record })
     if (!isNew && unconfirmed.length === 0) return { isOurs: true, isChanged: false }
-    const settlement = await settle({ merchant_uid, imp_uid: imp_uid ?? undefined })
+    // The order's own list may be further behind than the one that it was found in.
+    const isCancelled = payments.some(it => it.imp_uid === imp_uid && it.status === 'cancelled')
+    const settlement = await settle({ merchant_uid, imp_uid: imp_uid ?? undefined, isCancelled })
     return { isOurs: true, isChanged: settlement?.changed ?? false }
   }
 
@@ -104,6 +106,8 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
     const ours = new Set<string>()
     const changed = new Set<string>()
     const failed = new Map<string, unknown>()
+    /** Orders of which a list has a payment that can't be read. */
+    const oddOrders = new Map<string, unknown>()
 
     const lookAt = async ([merchant_uid, payments]: [string, Payment[]]): Promise<void> => {
       try {
@@ -117,8 +121,14 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
         failed.set(merchant_uid, error)
       }
     }
+    /** One odd payment of a list doesn't stop the rest, either. Whose it is is said, if it names an order. */
+    const onOdd = (odd: unknown): void => {
+      const { merchant_uid } = (odd ?? {}) as { merchant_uid?: unknown }
+      if (!isId(merchant_uid)) return
+      oddOrders.set(merchant_uid, new PortOneError('NO_ANSWER', texts.oddPayment(merchant_uid)))
+    }
     const readList = async (status: ListedStatus, period: Period): Promise<void> => {
-      for await (const page of portone.listPayments(status, period)) {
+      for await (const page of portone.listPayments(status, period, { onOdd })) {
         await forEach(byOrder(page), lookAt)
       }
     }
@@ -140,7 +150,10 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
     return {
       orders: ours.size,
       changed: changed.size,
-      failed: [...failed].map(([merchant_uid, error]) => ({ merchant_uid, error })),
+      failed: [...new Map([...oddOrders, ...failed])].map(([merchant_uid, error]) => ({
+        merchant_uid,
+        error,
+      })),
     }
   }
 }

@@ -54,14 +54,23 @@ export const createRefund = ({ orders, portone, settle, settleBy }: RefundContex
     return readRecord(order.payment)
   }
 
+  /** Whether PortOne has taken a refund, and nothing of it has gone back yet: PayPal and others carry it out later. */
+  const isUnderWay = async (merchant_uid: string, before: OtherPayment | PaymentRecord): Promise<boolean> => {
+    // What was stored is stored. A store that fails now changes nothing of it.
+    const record = await readOrder(merchant_uid).catch(() => undefined)
+    const now = refundedPayment(record, before.imp_uid ?? undefined)
+    return now !== undefined && now.reason !== 'refunded' && now.refunded <= before.refunded
+  }
+
   return async (request: RefundRequest): Promise<Settlement> => {
     const { merchant_uid, imp_uid, amount: asked, checksum: expected, reason, ...rest } = request
     if (typeof reason !== 'string' || !reason.trim()) throw invalid(texts.badReason(reason))
 
     let record = await readOrder(merchant_uid)
-    if (!refundedPayment(record, imp_uid)?.paid) {
-      // Paid, perhaps, and no webhook told of it yet.
-      await settle({ merchant_uid, imp_uid })
+    const known = refundedPayment(record, imp_uid)
+    if (!known?.paid || known.reason === 'refund-not-final') {
+      // Paid, perhaps, or refunded by now, and no webhook told of it yet.
+      await settle({ merchant_uid, imp_uid: imp_uid ?? known?.imp_uid ?? undefined })
       record = await readOrder(merchant_uid)
     }
     const payment = refundedPayment(record, imp_uid)
@@ -70,6 +79,7 @@ export const createRefund = ({ orders, portone, settle, settleBy }: RefundContex
         imp_uid === undefined ? texts.nothingLeft(merchant_uid) : texts.notItsPayment(imp_uid, merchant_uid),
       )
     }
+    if (payment.reason === 'refund-not-final') throw invalid(texts.refundUnderWay(merchant_uid))
     const { currency } = payment
     const units = (sum: number) => toUnits(sum, currency) ?? 0
     // PortOne counts before a promotion's discount, which goes back to whoever gave it.
@@ -94,7 +104,7 @@ export const createRefund = ({ orders, portone, settle, settleBy }: RefundContex
     } catch (error) {
       // Refused: the record may be behind, such as after a refund in the console. The next call should know.
       if (error instanceof PortOneError && error.code === 'REFUSED') {
-        await settle({ merchant_uid, imp_uid: payment.imp_uid }).catch(() => {})
+        await settle({ merchant_uid, imp_uid: payment.imp_uid, isCancelled: true }).catch(() => {})
       }
       throw error
     }
@@ -104,9 +114,11 @@ export const createRefund = ({ orders, portone, settle, settleBy }: RefundContex
       const settlement =
         cancelled && isItsOwn
           ? await settleBy(merchant_uid, cancelled)
-          : await settle({ merchant_uid, imp_uid: payment.imp_uid })
-      if (settlement) return settlement
-      throw invalid(texts.unknownOrder(merchant_uid))
+          : await settle({ merchant_uid, imp_uid: payment.imp_uid, isCancelled: true })
+      if (!settlement) throw invalid(texts.unknownOrder(merchant_uid))
+      return (await isUnderWay(merchant_uid, payment))
+        ? { ...settlement, reason: 'refund-not-final' }
+        : settlement
     } catch (thrown) {
       const cause = thrown instanceof Error ? thrown : new Error(String(thrown))
       throw new PortOneError('CONFLICT', texts.refundNotSaved(merchant_uid), { mayHaveHappened: true, cause })

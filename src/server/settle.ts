@@ -3,11 +3,11 @@
  * beginning where somebody else has written meanwhile: an answer is then never older than what it is compared with.
  */
 import { forEach } from './at-once.ts'
-import { within } from './deadline.ts'
+import { upTo, within } from './deadline.ts'
 import { isId } from './ids.ts'
 import { type JudgedOrder, type Judgement, judge } from './judge.ts'
 import type { Listeners } from './listeners.ts'
-import { createRounds } from './one-at-a-time.ts'
+import { createRounds, type Named } from './one-at-a-time.ts'
 import type { Orders, PaymentRecord, StoredOrder } from './orders.ts'
 import type { PortOne } from './portone/create-portone.ts'
 import { PortOneError } from './portone/error.ts'
@@ -21,7 +21,8 @@ import * as texts from './texts.ts'
 export type Settle = (question: {
   merchant_uid: string
   imp_uid?: string | undefined
-  mayShare?: boolean
+  isCancelled?: boolean | undefined
+  mayShare?: boolean | undefined
 }) => Promise<Settlement | null>
 
 /** Swaps that are lost one after another until a store is held to be broken. */
@@ -39,6 +40,16 @@ export const findOrder = async (orders: Orders, merchant_uid: string): Promise<S
   return order
 }
 
+/**
+ * Whether a list says all that there is to say of a payment that somebody named. Lists may lag behind: what they call begun,
+ * failed or undecided may be paid by now, and what they call paid may have gone back.
+ */
+const isConclusive = (listed: Payment | undefined, isCancelled: boolean): boolean => {
+  if (listed?.status === 'paid') return !isCancelled
+  // A part that went back may have been followed by another.
+  return listed?.status === 'cancelled' && (!isCancelled || listed.cancel_amount === listed.amount)
+}
+
 const isWorthTelling = (before: PaymentRecord | undefined, now: PaymentRecord): boolean =>
   before?.verdict !== now.verdict ||
   before.imp_uid !== now.imp_uid ||
@@ -49,7 +60,7 @@ interface Outcome {
   settlement: Settlement
   /** Payments that were named, hold money and belong to another order. */
   foreign: ReadonlySet<string>
-  /** Ends when the shop's listeners have ended. The next round doesn't wait for it: a listener may settle the same order. */
+  /** Ends when the shop's listeners have ended, or have had their time. The next round doesn't wait for it: a listener may settle the same order. */
   told: Promise<void>
 }
 
@@ -65,13 +76,14 @@ export interface SettleContext {
 
 export const createSettle = ({ orders, portone, test, timeout, listeners }: SettleContext) => {
   /** All payments of an order, and which of those that were named are none of its. */
-  const ask = async (merchant_uid: string, named: ReadonlySet<string>, signal: AbortSignal) => {
+  const ask = async (merchant_uid: string, named: Named, signal: AbortSignal) => {
     const payments = await portone.findPayments(merchant_uid, { signal })
-    const listed = new Set(payments.map(payment => payment.imp_uid))
+    const listed = new Map(payments.map(payment => [payment.imp_uid, payment]))
     const foreign = new Set<string>()
-    // Lists may lag behind what the webhook tells.
-    const unlisted = [...named].filter(imp_uid => !listed.has(imp_uid))
-    await forEach(unlisted, async imp_uid => {
+    const doubtful = [...named].filter(
+      ([imp_uid, isCancelled]) => !isConclusive(listed.get(imp_uid), isCancelled),
+    )
+    await forEach(doubtful, async ([imp_uid]) => {
       const payment = await portone.findPayment(imp_uid, { signal })
       if (payment?.merchant_uid === merchant_uid) payments.push(payment)
       else if (payment?.status === 'paid') foreign.add(imp_uid)
@@ -124,9 +136,10 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
       const settlement = settlementOf(order, judgement, true)
       const tell = async () => {
         if (isWorthTelling(before, record)) {
-          await listeners.onChange({ merchant_uid, previous: before?.verdict ?? null, ...settlement })
+          const change = { merchant_uid, previous: before?.verdict ?? null, ...settlement }
+          await upTo(timeout, listeners.onChange(change))
         }
-        for (const review of reviews) await listeners.onReview({ merchant_uid, ...review })
+        for (const review of reviews) await upTo(timeout, listeners.onReview({ merchant_uid, ...review }))
       }
       return { settlement, foreign, told: tell() }
     }
@@ -136,7 +149,7 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
   const timedOut = (merchant_uid: string) => () =>
     new PortOneError('TIMEOUT', texts.over(merchant_uid, timeout))
 
-  const ofRound = createRounds((merchant_uid: string, named: ReadonlySet<string>) =>
+  const ofRound = createRounds((merchant_uid: string, named: Named) =>
     within(
       timeout,
       signal => swap(merchant_uid, () => ask(merchant_uid, named, signal), signal),
@@ -144,41 +157,39 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
     ),
   )
 
-  const settle: Settle = ({ merchant_uid, imp_uid, mayShare = false }) => {
+  /** Runs the work within the budget, and lets the shop's listeners have what is left of it: what is stored is stored. */
+  const settleWithin = async (
+    merchant_uid: string,
+    work: (signal: AbortSignal) => Promise<Outcome | null>,
+  ): Promise<Outcome | null> => {
+    const end = Date.now() + timeout
+    const outcome = await within(timeout, work, timedOut(merchant_uid))
+    if (outcome) await upTo(Math.max(0, end - Date.now()), outcome.told)
+    return outcome
+  }
+
+  const settle: Settle = async ({ merchant_uid, imp_uid, isCancelled, mayShare }) => {
     if (!isId(merchant_uid) || (imp_uid !== undefined && !isId(imp_uid))) {
-      return Promise.reject(new TypeError(texts.badQuestion(merchant_uid)))
+      throw new TypeError(texts.badQuestion(merchant_uid))
     }
-    return within(
-      timeout,
-      async signal => {
-        const outcome = await ofRound({ merchant_uid, imp_uid, mayShare, signal })
-        if (!outcome) return null
-        await outcome.told
-        const { settlement, foreign } = outcome
-        const isHopeless = settlement.verdict === 'unpaid' || settlement.verdict === 'cancelled'
-        // Money moved, only not for this order. It is told to whoever named it, and stored nowhere: anybody may name any.
-        if (imp_uid && isHopeless && foreign.has(imp_uid)) {
-          const reason = 'other-order'
-          return {
-            ...settlement,
-            verdict: reasons[reason].verdict,
-            reason,
-            imp_uid: null,
-            paid: 0,
-            refunded: 0,
-          }
-        }
-        return settlement
-      },
-      timedOut(merchant_uid),
+    const outcome = await settleWithin(merchant_uid, signal =>
+      ofRound({ merchant_uid, imp_uid, isCancelled, mayShare, signal }),
     )
+    if (!outcome) return null
+    const { settlement, foreign } = outcome
+    const isHopeless = settlement.verdict === 'unpaid' || settlement.verdict === 'cancelled'
+    // Money moved, only not for this order. It is told to whoever named it, and stored nowhere: anybody may name any.
+    if (imp_uid && isHopeless && foreign.has(imp_uid)) {
+      const reason = 'other-order'
+      return { ...settlement, verdict: reasons[reason].verdict, reason, imp_uid: null, paid: 0, refunded: 0 }
+    }
+    return settlement
   }
 
   /** Stores what a payment has become by a call of this shop's own, without asking again. */
   const settleBy = async (merchant_uid: string, payment: Payment): Promise<Settlement | null> => {
     const look = async () => ({ payments: [payment], foreign: new Set<string>() })
-    const outcome = await within(timeout, signal => swap(merchant_uid, look, signal), timedOut(merchant_uid))
-    await outcome?.told
+    const outcome = await settleWithin(merchant_uid, signal => swap(merchant_uid, look, signal))
     return outcome?.settlement ?? null
   }
 
@@ -191,7 +202,7 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
       if (!record || record.reviewed?.includes(imp_uid)) return
       const reviewed = [...(record.reviewed ?? []), imp_uid]
       if (!(await orders.save(merchant_uid, { ...record, reviewed }, order.version))) continue
-      return listeners.onReview({ merchant_uid, imp_uid, reason })
+      return upTo(timeout, listeners.onReview({ merchant_uid, imp_uid, reason }))
     }
     throw new PortOneError('CONFLICT', texts.conflict(merchant_uid, MOST_TRIES))
   }

@@ -28,8 +28,11 @@ const recordOf = (imp_uid: string): PaymentRecord => ({
   paid: 59.97,
   refunded: 19.99,
   currency: 'USD',
+  discount: 0.03,
   account: { bank: '신한은행 \'"\\%$1?', number: '110-123-456789', holder: null, due: 1_785_596_399 },
-  others: [{ imp_uid: 'imp_2', reason: 'amount-differs', paid: 100, refunded: 0, currency: 'KRW' }],
+  others: [
+    { imp_uid: 'imp_2', reason: 'amount-differs', paid: 100, refunded: 0, currency: 'KRW', discount: 7 },
+  ],
   reviewed: ['imp_2'],
 })
 
@@ -109,8 +112,11 @@ export const testOrders = async (
     // An order that isn't there is not found, and saving it writes nothing.
     const missing = `${order.merchant_uid}_missing`
     expect((await orders.find(missing)) ?? undefined).toBe(undefined)
-    expect(isSaved(await orders.save(missing, recordOf('imp_1'), version))).toEqual(isSaved(false))
+    // Its version is the real order's, which a store that forgets the number in its condition would write.
+    const { version: current } = await found(orders, order.merchant_uid)
+    expect(isSaved(await orders.save(missing, recordOf('imp_missing'), current))).toEqual(isSaved(false))
     expect((await orders.find(missing)) ?? undefined).toBe(undefined)
+    expect((await found(orders, order.merchant_uid)).payment).toEqual(recordOf('imp_3'))
   }
 
   // Of many that save at once, exactly one wins, and what it wrote is what is found. So it is with the first save of an

@@ -77,10 +77,14 @@ export const badAmount = (value: unknown, left: number, currency: string) =>
   `amount: expected a number above 0 and at most ${left} ${currency}, which is what is left; got ${show(value)}. Nothing was sent. (Leave amount out to refund all that is left: PortOne takes 0 and null for that.)`
 export const nothingLeft = (merchant_uid: string) =>
   `There is nothing to refund for the order ${show(merchant_uid)}. Nothing was sent.`
+export const refundUnderWay = (merchant_uid: string) =>
+  `A refund for the order ${show(merchant_uid)} is under way. Nothing was sent.`
 export const notItsPayment = (imp_uid: unknown, merchant_uid: string) =>
   `${show(imp_uid)} is no payment that is recorded for the order ${show(merchant_uid)}. Nothing was sent.`
 export const refundNotSaved = (merchant_uid: string) =>
   `PortOne has refunded, but it could not be stored for the order ${show(merchant_uid)}. Don't refund again: settle() or reconcile() will store it.`
+export const oddPayment = (merchant_uid: string) =>
+  `PortOne lists a payment of the order ${show(merchant_uid)} that can't be read.`
 export const badSince = (value: unknown) =>
   `since: expected a Date or a number of milliseconds, got ${show(value)}${
     typeof value === 'number' && Number.isFinite(value) ? ', which looks like seconds' : ''
@@ -91,6 +95,10 @@ export const badSince = (value: unknown) =>
 export const wrongMethod = 'Only POST'
 export const tooLarge = 'The body is too large'
 export const badBody = 'Expected JSON: { "imp_uid": text or null, "merchant_uid": text }'
+export const badNotice = (text: string) =>
+  `webhook: expected a JSON object or a form; got ${show(text)}. Hand on the text, or JSON.stringify(req.body).`
+export const badConsent = (event: unknown) =>
+  `webhook: ${show(event)} asks for consent and names no order. None was given.`
 export const noSuchOrder = 'No such order'
 export const noConsent = 'No consent'
 export const tryLater = 'Not known yet. Ask again later.'

@@ -19,24 +19,46 @@ interface Notice {
   merchant_uid: string
   imp_uid: string | undefined
   event: string | undefined
+  /** Whether it tells of a refund, so that a list without one is behind. */
+  isCancelled: boolean
 }
 
-/** JSON or a form, as it is set in PortOne's console. The header may be missing, the first character never lies. */
-const readFields = (text: string): Record<string, unknown> =>
-  parseObject(text) ?? Object.fromEntries(new URLSearchParams(text))
+/** Events for which a 200 is consent: `Galaxia.Cvs.Confirm`. Others, such as Inicis' of escrow, only tell. */
+const asksForConsent = (event: unknown): event is string =>
+  typeof event === 'string' && /\bconfirm\s*$/i.test(event)
 
-const readNotice = (text: string): Notice | undefined => {
-  const { merchant_uid, imp_uid, event } = readFields(text)
+/** Keys and values as a form has them. JSON, HTML and the parts of a multipart body begin otherwise. */
+const isForm = (text: string): boolean => text.includes('=') && !/^[\s[{"<-]/.test(text)
+
+/**
+ * JSON or a form, as it is set in PortOne's console. The header may be missing, the body never lies.
+ *
+ * @throws TypeError for what is neither, such as `[object Object]` or JSON that was cut off: a parser or a proxy of the shop's has
+ *   spoilt it, and a 200 would lose what PortOne tells most often but once.
+ */
+const readFields = (text: string): Record<string, unknown> => {
+  const json = parseObject(text)
+  if (json) return json
+  const form = new URLSearchParams(text)
+  const isOurs = form.has('merchant_uid') || form.has('imp_uid')
+  if (!isOurs && text.trim() && !isForm(text)) throw new TypeError(texts.badNotice(text))
+  return Object.fromEntries(form)
+}
+
+const readNotice = ({
+  merchant_uid,
+  imp_uid,
+  event,
+  status,
+}: Record<string, unknown>): Notice | undefined => {
   if (!isId(merchant_uid)) return undefined
   return {
     merchant_uid,
     imp_uid: isId(imp_uid) ? imp_uid : undefined,
     event: typeof event === 'string' && event ? event : undefined,
+    isCancelled: status === 'cancelled',
   }
 }
-
-/** Events for which a 200 is consent: `Galaxia.Cvs.Confirm`. Others, such as Inicis' of escrow, only tell. */
-const asksForConsent = (event: string | undefined): event is string => /\bconfirm$/i.test(event ?? '')
 
 const done = (result: string) => json(200, { result })
 
@@ -66,12 +88,19 @@ export const createWebhook = ({ settle, review, listeners }: WebhookContext) => 
     try {
       const text = await readPost(request)
       if (typeof text !== 'string') return text
-      const notice = readNotice(text)
-      // The console's test button sends numbers of no order.
-      if (!notice) return done('ignored')
+      const fields = readFields(text)
+      const notice = readNotice(fields)
+      if (!notice) {
+        // The console's test button sends numbers of no order. Of a question for consent a 200 would be a yes.
+        if (!asksForConsent(fields['event'])) return done('ignored')
+        const error = new TypeError(texts.badConsent(fields['event']))
+        listeners.onError(error, 'webhook', null)
+        return refuse(503, texts.noConsent)
+      }
       merchant_uid = notice.merchant_uid
       if (asksForConsent(notice.event)) return await answerConsent(notice.event, notice)
-      const settlement = await settle({ merchant_uid, imp_uid: notice.imp_uid })
+      const { imp_uid, isCancelled } = notice
+      const settlement = await settle({ merchant_uid, imp_uid, isCancelled })
       return done(settlement ? settlement.verdict : 'ignored')
     } catch (error) {
       listeners.onError(error, 'webhook', merchant_uid)

@@ -19,6 +19,11 @@ const troubles: [string, Trouble][] = [
   ['HTML that says 200', () => html(200)],
   ['a proxy’s 404', () => html(404)],
   ['JSON of somebody else', () => Response.json({ error: 'no route' }, { status: 404 })],
+  [
+    'JSON of an API gateway',
+    () => Response.json({ code: 404, message: 'no Route matched' }, { status: 404 }),
+  ],
+  ['JSON without a response', () => Response.json({ code: 0, message: null })],
   ['a code in text', () => Response.json({ code: '0', response: payment() })],
   ['no content', () => new Response(null, { status: 204 })],
   ['a redirect', () => new Response(null, { status: 302, headers: { location: 'https://elsewhere.test' } })],
@@ -62,6 +67,8 @@ describe('complete', () => {
       const other = await read(await payments.complete(post({ ...CLAIM, imp_uid })))
       expect(other.body).toMatchObject({ verdict: 'awaiting' })
       expect(other.body).not.toHaveProperty('account')
+      // Told, it could be named in the next question.
+      expect(other.body.imp_uid).toBe(null)
     }
   })
 
@@ -85,6 +92,18 @@ describe('complete', () => {
       verdict: 'paid',
       imp_uid: 'imp_2',
     })
+  })
+
+  it('looks up a payment that is named where an old list calls it begun, and costs no more where the list is right', async () => {
+    const { api, payments } = createShop({ found: [payment()] })
+    api.listed.set('imp_1', payment({ status: 'ready' }))
+    expect((await read(await payments.complete(post(CLAIM)))).body.verdict).toBe('paid')
+    expect(api.asked()).toHaveLength(2)
+    await payments.complete(post(CLAIM))
+    expect(api.asked()).toHaveLength(2)
+    const fresh = createShop({ found: [payment()] })
+    await fresh.payments.complete(post(CLAIM))
+    expect(fresh.api.asked()).toHaveLength(1)
   })
 
   it.each<[string, unknown]>([
@@ -260,12 +279,45 @@ describe('webhook', () => {
     expect(await record()).toMatchObject({ verdict: 'cancelled' })
   })
 
+  it.each<[string, number, number, string]>([
+    ['all', 0, 14_000, 'cancelled'],
+    ['a part', 0, 4000, 'paid'],
+    ['a further part', 4000, 8000, 'paid'],
+  ])('that tells of a refund of %s looks past a list that is behind', async (_, before, now, verdict) => {
+    const { api, payments, record } = createShop({ found: [payment()] })
+    if (before) api.cancelled(api.payments[0]!, before)
+    await payments.settle({ merchant_uid: 'order_1' })
+    api.listed.set('imp_1', structuredClone(api.payments[0]!))
+    api.cancelled(api.payments[0]!, now - before)
+    const response = await payments.webhook(post({ ...notice, status: 'cancelled' }))
+    expect((await read(response)).body).toEqual({ result: verdict })
+    expect(await record()).toMatchObject({ refunded: now })
+    // What is known to be given back in full has no more to tell.
+    api.listed.clear()
+    api.calls.length = 0
+    await payments.webhook(post({ ...notice, status: 'cancelled' }))
+    expect(api.asked()).toHaveLength(verdict === 'cancelled' ? 1 : 2)
+  })
+
+  it('that tells of a refund is heard though others ask about the same payment', async () => {
+    const { api, payments, record } = createShop({ found: [payment()] })
+    await payments.settle({ merchant_uid: 'order_1' })
+    api.listed.set('imp_1', structuredClone(api.payments[0]!))
+    api.cancelled(api.payments[0]!, 14_000)
+    await Promise.all([
+      payments.settle(CLAIM),
+      payments.webhook(post({ ...notice, status: 'cancelled' })),
+      payments.settle(CLAIM),
+    ])
+    expect(await record()).toMatchObject({ verdict: 'cancelled' })
+  })
+
   it.each<[string, unknown]>([
     ['an order of others', { ...notice, merchant_uid: 'merchant_1234567890' }],
     ['no order', { imp_uid: 'imp_1' }],
     ['nothing', ''],
-    ['broken JSON', '{"merchant_uid": "order_1"'],
-    ['a list', '[1]'],
+    ['an object of nothing', {}],
+    ['another form', 'type=test&at=2026-01-01T00%3A00&extra[escrow]=1'],
     ['a control character', { ...notice, merchant_uid: 'a\u0000' }],
     ['an order that is no text', { ...notice, merchant_uid: 5 }],
   ])('answers 200 to %s, and asks nobody', async (_, body) => {
@@ -273,6 +325,42 @@ describe('webhook', () => {
     const { status, body: said } = await read(await payments.webhook(post(body)))
     expect([status, said]).toEqual([200, { result: 'ignored' }])
     expect(api.calls).toEqual([])
+  })
+
+  it.each<[string, string]>([
+    ['an object made text', '[object Object]'],
+    ['JSON that was cut off', '{"imp_uid": "imp_1", "merchant_uid": "order_1", "sta'],
+    ['JSON that was cut off within an address', '{"custom":"https://shop.test?a=b'],
+    ['a list', '[{"merchant_uid": "order_1"}]'],
+    ['JSON in text', JSON.stringify('{"merchant_uid":"order_1"}')],
+    ['a number', '7'],
+    ['null', 'null'],
+    [
+      'an HTML form of another kind',
+      '--x\r\nContent-Disposition: form-data; name="merchant_uid"\r\n\r\norder_1',
+    ],
+    ['HTML', '<html lang="ko">'],
+    ['words', 'merchant_uid: order_1'],
+  ])('answers 500 to %s, and reports it, for a 200 would lose it', async (_, body) => {
+    const places: unknown[] = []
+    const { payments, api } = createShop({ found: [payment()], onError: (...all) => places.push(all) })
+    expect((await payments.webhook(post(body))).status).toBe(500)
+    expect(places).toMatchObject([[{ name: 'TypeError', message: /^webhook: expected/ }, 'webhook', null]])
+    expect(api.calls).toEqual([])
+  })
+
+  it.each<[string, object]>([
+    ['names no order', { imp_uid: 'imp_1', event: 'Galaxia.Cvs.Confirm' }],
+    ['names an order by a number', { imp_uid: 'imp_1', merchant_uid: 5, event: 'Galaxia.Cvs.Confirm' }],
+  ])('gives no consent where the question for it %s, and reports it', async (_, body) => {
+    const { payments, errors } = createShop({ found: [payment()], onConfirm: () => true })
+    expect((await payments.webhook(post(body))).status).toBe(503)
+    expect(errors).toMatchObject([{ message: /asks for consent/ }])
+  })
+
+  it('knows a question for consent with a blank at its end', async () => {
+    const { payments } = createShop({ found: [payment()], onConfirm: () => false })
+    expect((await payments.webhook(post({ ...notice, event: 'Galaxia.Cvs.Confirm ' }))).status).toBe(403)
   })
 
   it('answers 405 to a look by a browser, and 413 above a megabyte', async () => {

@@ -231,6 +231,17 @@ describe('refund', () => {
     expect(await payments.refund(request)).toMatchObject({ verdict: 'cancelled', paid: 100, refunded: 100 })
   })
 
+  it('gives money back that came with a registration', async () => {
+    const registered = payment({ customer_uid_usage: 'issue', pg_provider: 'paymentwall' })
+    const { payments } = await paidShop({ found: [registered] })
+    expect(await payments.refund({ ...request, amount: 4000 })).toMatchObject({
+      verdict: 'pending',
+      reason: 'registered-with-charge',
+      refunded: 4000,
+    })
+    expect(await payments.refund(request)).toMatchObject({ verdict: 'cancelled', refunded: 14_000 })
+  })
+
   it('sends along what a gateway needs', async () => {
     const { api, payments } = await paidShop()
     const more = {
@@ -269,11 +280,28 @@ describe('refund', () => {
     expect(await payments.refund(request)).toMatchObject({ verdict: 'cancelled' })
   })
 
+  it('answered by nothing is found by its own number where the list is behind', async () => {
+    const { api, payments, record } = await paidShop()
+    api.listed.set('imp_1', structuredClone(api.payments[0]!))
+    api.trouble = ({ path }) => {
+      if (path !== '/payments/cancel') return undefined
+      api.cancelled(api.payments[0]!, 4000)
+      return envelope(null)
+    }
+    expect(await payments.refund({ ...request, amount: 4000 })).toMatchObject({ refunded: 4000 })
+    expect(await record()).toMatchObject({ refunded: 4000 })
+  })
+
   it('that PayPal carries out later leaves the order paid until then', async () => {
     const { api, payments } = await paidShop({ found: [payment({ pg_provider: 'paypal' })] })
     api.trouble = ({ path }) =>
       path === '/payments/cancel' ? envelope(payment({ pg_provider: 'paypal' })) : undefined
-    expect(await payments.refund(request)).toMatchObject({ verdict: 'paid', refunded: 0, changed: false })
+    expect(await payments.refund(request)).toMatchObject({
+      verdict: 'paid',
+      reason: 'refund-not-final',
+      refunded: 0,
+      changed: false,
+    })
     api.trouble = undefined
     Object.assign(api.payments[0]!, {
       status: 'cancelled',
@@ -281,12 +309,41 @@ describe('refund', () => {
       cancelled_at: seconds(),
       cancel_history: [],
     })
-    expect(await payments.settle({ merchant_uid: 'order_1' })).toMatchObject({ verdict: 'paid', refunded: 0 })
+    expect(await payments.settle({ merchant_uid: 'order_1' })).toMatchObject({
+      verdict: 'paid',
+      reason: 'refund-not-final',
+      refunded: 0,
+    })
     Object.assign(api.payments[0]!, { cancel_history: [{ amount: 14_000, cancelled_at: seconds() }] })
     expect(await payments.settle({ merchant_uid: 'order_1' })).toMatchObject({
       verdict: 'cancelled',
       refunded: 14_000,
     })
+  })
+
+  it('of a second payment that is carried out later says so, too', async () => {
+    const found = [payment(), payment({ imp_uid: 'imp_2', pg_provider: 'paypal', paid_at: 9e9 })]
+    const { api, payments } = await paidShop({ found })
+    api.trouble = ({ path }) => (path === '/payments/cancel' ? envelope(found[1]) : undefined)
+    expect(await payments.refund({ ...request, imp_uid: 'imp_2' })).toMatchObject({
+      verdict: 'paid',
+      imp_uid: 'imp_1',
+      reason: 'refund-not-final',
+    })
+    // One that is done says what the order is.
+    api.trouble = undefined
+    expect(await payments.refund({ ...request, amount: 4000 })).toMatchObject({ reason: 'refunded-in-part' })
+  })
+
+  it('is not sent while one is recorded as under way, and is once the gateway has refused that', async () => {
+    const asked = { status: 'cancelled', cancel_amount: 14_000, cancelled_at: seconds() }
+    const { api, payments } = await paidShop({ found: [payment({ ...asked, pg_provider: 'paypal' })] })
+    const error = await payments.refund(request).catch(it => it)
+    expect(error).toMatchObject({ code: 'INVALID', message: /under way. Nothing was sent/ })
+    expect(api.asked().filter(path => path.includes('cancel'))).toEqual([])
+    Object.assign(api.payments[0]!, { status: 'paid', cancel_amount: 0 })
+    await payments.refund(request)
+    expect(api.asked()).toContain('POST /payments/cancel')
   })
 
   it('that can’t be stored says that the money is gone', async () => {
@@ -445,6 +502,15 @@ describe('reconcile', () => {
     expect(api.asked().filter(path => path.includes('findAll'))).toHaveLength(2)
   })
 
+  it('looks past an order’s own list where that is behind the one of what changed', async () => {
+    const { api, payments, orders } = shopOf(many(2))
+    await payments.reconcile({ since: since() })
+    api.listed.set('imp_0', structuredClone(api.payments[0]!))
+    api.cancelled(api.payments[0]!, 4000)
+    expect(await payments.reconcile({ since: since() })).toMatchObject({ changed: 1 })
+    expect(await orders.find('order_0')).toMatchObject({ payment: { refunded: 4000 } })
+  })
+
   it('leaves orders alone that aren’t the shop’s', async () => {
     const { api, payments } = createShop({
       found: many(5, index => ({ merchant_uid: `other\u0000${index}` })),
@@ -483,6 +549,40 @@ describe('reconcile', () => {
       changed: 4,
       failed: [{ merchant_uid: 'order_3', error: { message: 'locked' } }],
     })
+  })
+
+  it('goes on after a payment that can’t be read, and says of which order it is', async () => {
+    const odd = [
+      payment({ imp_uid: '', merchant_uid: 'order_0' }),
+      payment({ merchant_uid: null as never }),
+      null as never,
+    ]
+    const { api, payments, orders } = shopOf(many(3))
+    api.trouble = ({ path }) =>
+      path.includes('/status/paid') ? envelope({ list: [...odd, ...api.payments], next: 0 }) : undefined
+    expect(await payments.reconcile({ since: since() })).toEqual({
+      orders: 3,
+      changed: 3,
+      failed: [
+        {
+          merchant_uid: 'order_0',
+          error: expect.objectContaining({ message: expect.stringMatching(/order_0/) }),
+        },
+      ],
+    })
+    expect(await orders.find('order_2')).toMatchObject({ payment: { verdict: 'paid' } })
+  })
+
+  it('reads a list in smaller pages where buyers sent a lot along', async () => {
+    const { api, payments } = shopOf(
+      many(230, index => (index < 90 ? { custom_data: 'x'.repeat(15_000) } : {})),
+    )
+    expect(await payments.reconcile({ since: since() })).toEqual({ orders: 230, changed: 230, failed: [] })
+    const pages = api
+      .asked()
+      .filter(path => path.includes('/status/paid'))
+      .map(path => path.replace(/.*limit=(\d+)&page=(\d+)$/, '$1:$2'))
+    expect(pages).toEqual(['100:1', '20:1', '20:2', '20:3', '20:4', '20:5', '100:2', '100:3'])
   })
 
   it('looks four hours back beyond `since`, and to this second', async () => {

@@ -1,6 +1,7 @@
 /** What all payments of an order come to. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { gateways } from '../../src/gateways/table.ts'
 import {
   type Judgement,
   type JudgeOptions,
@@ -104,6 +105,32 @@ describe('one payment', () => {
       { ...whole, pg_provider: 'paypal', cancel_history: [{ amount: 14_000, cancelled_at: 1 }] },
       'cancelled',
       'refunded',
+    ],
+    [
+      'given back at paypal, and carried out in part',
+      { ...whole, pg_provider: 'paypal', cancel_history: [{ amount: 4000, cancelled_at: 1 }] },
+      'pending',
+      'refund-not-final',
+    ],
+    [
+      'given back in part at paypal, and carried out',
+      {
+        status: 'cancelled',
+        cancel_amount: 4000,
+        pg_provider: 'paypal',
+        cancel_history: [
+          { amount: 1000, cancelled_at: 1 },
+          { amount: 3000, cancelled_at: 2 },
+        ],
+      },
+      'paid',
+      'refunded-in-part',
+    ],
+    [
+      'given back at paypal, with a history that can’t be read',
+      { ...whole, pg_provider: 'paypal', cancel_history: [{ amount: '14000', cancelled_at: 1 }] as never },
+      'pending',
+      'refund-not-final',
     ],
     [
       'given back at a gateway of another name, without a history',
@@ -214,12 +241,30 @@ describe('one payment', () => {
     [
       'a phone’s registration at danal',
       { customer_uid_usage: 'issue', pg_provider: 'danal', pay_method: 'phone' },
-      'registered',
-      'card-registered',
+      'pending',
+      'registered-with-charge',
     ],
     [
       'a registration at settle_acc',
       { customer_uid_usage: 'issue', pg_provider: 'settle_acc' },
+      'pending',
+      'registered-with-charge',
+    ],
+    [
+      'a registration at settle, of nothing',
+      { customer_uid_usage: 'issue', pg_provider: 'settle', amount: 0 },
+      'registered',
+      'card-registered',
+    ],
+    [
+      'a registration at paymentwall with its MID',
+      { customer_uid_usage: 'issue', pg_provider: 'paymentwall.MID' },
+      'pending',
+      'registered-with-charge',
+    ],
+    [
+      'a registration of an amount that can’t be read at kakaopay',
+      { customer_uid_usage: 'issue', pg_provider: 'kakaopay', amount: '0' as never },
       'pending',
       'registered-with-charge',
     ],
@@ -299,6 +344,22 @@ describe('one payment', () => {
     expect(judge([{ ...payment(), ...changes }], ORDER)).toMatchObject({ verdict, reason })
   })
 
+  it.each(Object.entries(gateways))(
+    'a registration at %s has come to what the table says',
+    (pg_provider, row) => {
+      const registered = (amount: number) =>
+        judge([payment({ customer_uid_usage: 'issue', pg_provider, amount })], ORDER).reason
+      const { billing } = row
+      const isCharged = { 'charged unless 0': [true, false], charged: [true, true] }[String(billing)] ?? [
+        false,
+        false,
+      ]
+      // 내통장결제, which has a row of its own, may be reported by the name of its house.
+      if (pg_provider === 'settle') isCharged[0] = true
+      expect([14_000, 0].map(amount => registered(amount) === 'registered-with-charge')).toEqual(isCharged)
+    },
+  )
+
   it('of nothing for an order of nothing is no payment', () => {
     expect(judge([payment({ amount: 0 })], { ...ORDER, amount: 0 })).toMatchObject({
       verdict: 'pending',
@@ -368,8 +429,20 @@ describe('one payment', () => {
     ['no currency at all', { currency: null as never }, 0, 0],
     ['no amount', { amount: null as never }, 0, 0],
     ['all back, nobody knows how much', { status: 'cancelled', cancel_amount: '1' as never }, 0, 0],
+    [
+      'a part back at paypal, of all that was asked for',
+      { ...whole, pg_provider: 'paypal', cancel_history: [{ amount: 4000, cancelled_at: 1 }] },
+      14_000,
+      4000,
+    ],
     ['a test channel', { sandbox: true }, 0, 0],
     ['a registration', { customer_uid_usage: 'issue' }, 0, 0],
+    [
+      'a registration that may have been charged',
+      { customer_uid_usage: 'issue', pg_provider: 'paymentwall' },
+      14_000,
+      0,
+    ],
     ['an account', { status: 'ready', vbank_num: '110' }, 0, 0],
     ['an account for another amount', { status: 'ready', vbank_num: '110', amount: 100 }, 0, 0],
     ['pending', { status: 'pending' }, 0, 0],
@@ -737,6 +810,58 @@ describe('what was stored before', () => {
     })
   })
 
+  it('paid, with a refund under way at paypal, is paid, records what went back, and says so', () => {
+    const bought = payment({ pg_provider: 'paypal' })
+    const asked = (...sums: number[]) => [
+      payment({
+        ...whole,
+        pg_provider: 'paypal',
+        cancel_history: sums.map(amount => ({ amount, cancelled_at: 1 })),
+      }),
+    ]
+    const record = recordOf([bought])
+    expect(judgeAfter(asked(), record)).toMatchObject({
+      verdict: 'paid',
+      reason: 'refund-not-final',
+      refunded: 0,
+      isNew: false,
+      reviews: [],
+    })
+    const part = judgeAfter(asked(4000), record)
+    expect(part).toMatchObject({ verdict: 'paid', reason: 'refund-not-final', refunded: 4000, isNew: true })
+    expect(part.record).toMatchObject({ verdict: 'paid', reason: 'refunded-in-part', refunded: 4000 })
+    expect(judgeAfter(asked(4000, 10_000), part.record)).toMatchObject({ verdict: 'cancelled' })
+    // Refused by the gateway after all.
+    const first = recordOf(asked())
+    expect(first).toMatchObject({ verdict: 'pending', paid: 14_000 })
+    expect(judgeAfter([bought], first)).toMatchObject({ verdict: 'paid', reason: 'paid', isNew: true })
+  })
+
+  it('given back in full stays cancelled beside an older attempt, until new money comes', () => {
+    const gone = recordOf([payment(whole)])
+    const older: Partial<Payment>[] = [
+      account({ imp_uid: 'imp_2' }),
+      { status: 'ready', pay_method: 'cvs' },
+      { status: 'pending' },
+      { status: 'failed', pg_provider: 'paypal' },
+      { customer_uid_usage: 'issue' },
+      account({ amount: 100 }),
+    ]
+    for (const changes of older) {
+      const left = payment({ ...changes, imp_uid: 'imp_2' })
+      expect(judgeAfter([left, payment(whole)], gone)).toMatchObject({
+        verdict: 'cancelled',
+        imp_uid: 'imp_1',
+      })
+    }
+    const deposited = account({ imp_uid: 'imp_2', status: 'paid' })
+    expect(judgeAfter([deposited, payment(whole)], gone)).toMatchObject({ verdict: 'paid', imp_uid: 'imp_2' })
+    // An account that was closed before anybody paid holds no next one up.
+    const closed = recordOf([account({ status: 'cancelled', cancel_amount: 0, paid_at: 0 })])
+    expect(closed).toMatchObject({ verdict: 'cancelled', paid: 0 })
+    expect(judgeAfter([account({ imp_uid: 'imp_2' })], closed)).toMatchObject({ verdict: 'awaiting' })
+  })
+
   it('paid twice: the refund of the second leaves the order paid, that of the first makes the second the order’s', () => {
     const second = payment({ imp_uid: 'imp_2', paid_at: 9e9 })
     const twice = recordOf([payment(), second])
@@ -768,6 +893,29 @@ describe('what was stored before', () => {
     const two = judgeAfter([...wrong, payment({ imp_uid: 'imp_2', amount: 200, paid_at: 9e9 })], record)
     expect(two).toMatchObject({ imp_uid: 'imp_1', reviews: [{ imp_uid: 'imp_2', reason: 'amount-differs' }] })
     expect(two.record?.reviewed).toEqual(['imp_1', 'imp_2'])
+  })
+
+  it.each<[string, Partial<Payment>, Partial<Payment>, object, string]>([
+    ['an account of another amount', account({ amount: 100 }), { amount: 100 }, {}, 'amount-differs'],
+    ['an unknown status', { status: 'soon' }, {}, { closed: true }, 'order-closed'],
+    ['an unknown status', { status: 'soon' }, { currency: 'USD' }, {}, 'currency-differs'],
+  ])('tells of %s once more when money came of it: %o', (_, before, now, order, reason) => {
+    const { record, reviews } = judge([payment(before)], ORDER)
+    expect(reviews).toHaveLength(1)
+    const paidNow = judgeAfter([payment(now)], record, order)
+    expect(paidNow).toMatchObject({ reviews: [{ imp_uid: 'imp_1', reason }] })
+    expect(paidNow.record?.reviewed).toEqual(['imp_1'])
+    expect(judgeAfter([payment(now)], paidNow.record, order)).toMatchObject({ isNew: false, reviews: [] })
+  })
+
+  it('tells of an unknown status once more when it is a second payment, and is then silent', () => {
+    const asked = judge([payment({ imp_uid: 'imp_2', status: 'soon' })], ORDER)
+    const beside = judgeAfter([payment(), payment({ imp_uid: 'imp_2', status: 'soon' })], asked.record)
+    expect(beside.reviews).toEqual([])
+    const both = [payment(), payment({ imp_uid: 'imp_2', paid_at: 9e9 })]
+    const twice = judgeAfter(both, beside.record)
+    expect(twice.reviews).toEqual([{ imp_uid: 'imp_2', reason: 'second-payment' }])
+    expect(judgeAfter(both, twice.record).reviews).toEqual([])
   })
 
   it('of money that isn’t right stays where a list is behind, and is mended by a right price or a refund', () => {
@@ -860,6 +1008,16 @@ describe('what was stored before', () => {
   it('of a test payment that the list doesn’t have is confirmed by nobody', () => {
     const record = recordOf([payment({ sandbox: true })])
     expect(judgeAfter([], record)).toMatchObject({ verdict: 'mismatch', unconfirmed: [], isNew: false })
+  })
+
+  it('names for confirming what would say more than the record, though that is paid', () => {
+    const silent = (changes: Partial<Payment> = {}) => [payment({ sandbox: null, ...changes })]
+    expect(judgeAfter(silent(), paid).unconfirmed).toEqual([])
+    const part = { status: 'cancelled', cancel_amount: 4000 }
+    expect(judgeAfter(silent(part), paid).unconfirmed).toEqual(['imp_1'])
+    const { record } = judgeAfter([payment(part)], paid)
+    expect(judgeAfter(silent(part), record).unconfirmed).toEqual([])
+    expect(judgeAfter(silent({ imp_uid: 'imp_2' }), paid).unconfirmed).toEqual(['imp_2'])
   })
 
   it('has no discount where nothing was paid', () => {

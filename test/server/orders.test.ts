@@ -165,6 +165,35 @@ describe('testOrders', () => {
       ),
       'imp_2',
     ],
+    [
+      'forgets the order’s number as it writes',
+      storeWith(rows => async (_, payment, version) => {
+        const row = [...rows.values()].find(it => it.version === version)
+        if (!row) return false
+        Object.assign(row, { payment: structuredClone(payment), version: version + 1 })
+        return true
+      }),
+      'save() says that it wrote',
+    ],
+    [
+      'forgets the order’s number as it writes, and says that it didn’t',
+      storeWith(rows => async (id, payment, version) => {
+        const row = [...rows.values()].find(it => it.version === version)
+        if (!row) return false
+        Object.assign(row, { payment: structuredClone(payment), version: version + 1 })
+        return rows.has(id)
+      }),
+      'imp_missing',
+    ],
+    [
+      'loses a discount',
+      storeWith(
+        rows =>
+          async (id, { discount: _, ...payment }, version) =>
+            right(rows)(id, payment as PaymentRecord, version),
+      ),
+      'discount',
+    ],
     ['finds any order', storeWith(right, rows => async () => [...rows.values()][0]), 'undefined'],
   ]
   it.each(wrong)('finds a store that %s', async (_, makeOrders, told) => {

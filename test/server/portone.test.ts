@@ -446,6 +446,15 @@ describe('the calls', () => {
     }
   })
 
+  it('listPayments: a 400 of a proxy is no empty list', async () => {
+    const { api, portone } = setUp()
+    api.trouble = ({ path }) => (path.includes('/status/') ? html(400) : undefined)
+    await expect(portone.listPayments('paid', { from: 1, to: 2 }).next()).rejects.toMatchObject({
+      code: 'NO_ANSWER',
+      status: 400,
+    })
+  })
+
   it('cancel: the payment as it is then, or null', async () => {
     const { api, portone } = setUp()
     const body = { imp_uid: 'imp_1', amount: 4000, checksum: 14_000, reason: '부분' }
@@ -587,6 +596,38 @@ describe('keys and secrets', () => {
     for (const value of [payments, payments.portone]) {
       const text = `${JSON.stringify(value)} ${inspect(value, { depth: 20, showHidden: true })}`
       for (const word of [KEY, SECRET, 'token-1']) expect(text).not.toContain(word)
+    }
+  })
+
+  it('are in no error of a call whose token was followed by another', async () => {
+    const { api, portone } = setUp()
+    api.token = 'token-that-was-first'
+    let end = () => {}
+    api.trouble = ({ path, headers }) =>
+      path === '/slow'
+        ? new Promise((_, reject) => {
+            end = () => reject(new Error(`failed with ${headers.get('authorization')}`))
+          })
+        : undefined
+    const slow = portone.request('POST', '/slow', {}).catch(it => it)
+    await vi.waitFor(() => expect(api.asked()).toHaveLength(1))
+    api.token = 'token-that-came-second'
+    await portone.findPayment('imp_1')
+    end()
+    const text = shown(await slow)
+    expect(text).toContain('failed with')
+    expect(text).not.toContain('token-that')
+  })
+
+  it('are in no error about an address with a password in it', () => {
+    for (const api of [
+      'https://user:pass-word@api.test',
+      'user:pass-word@api.test',
+      'ftp://u:pass-word/@a',
+    ]) {
+      const make = () => createPortOne({ ...keys, api })
+      expect(make).toThrow(/^api: expected/)
+      expect(make).not.toThrow(/pass-word/)
     }
   })
 

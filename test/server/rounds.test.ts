@@ -1,6 +1,6 @@
 /** One round of work at a time for each order, shared by whoever comes meanwhile. */
 import { expect, it } from 'vitest'
-import { createRounds } from '../../src/server/one-at-a-time.ts'
+import { createRounds, type Named } from '../../src/server/one-at-a-time.ts'
 
 /** Rounds that end when the test says so. */
 const setUp = () => {
@@ -11,9 +11,9 @@ const setUp = () => {
     fail: (error: Error) => void
   }[] = []
   const ask = createRounds(
-    (order: string, named: ReadonlySet<string>) =>
+    (order: string, named: Named) =>
       new Promise<string>((end, fail) => {
-        runs.push({ order, named: [...named], end, fail })
+        runs.push({ order, named: [...named.keys()], end, fail })
       }),
   )
   const call = (imp_uid?: string, { mayShare = false, signal = new AbortController().signal } = {}) =>

@@ -7,7 +7,17 @@ import {
   type Payment,
   PortOneError,
 } from '../../src/server/index.ts'
-import { account, createPortOneApi, envelope, hang, KEY, payment, SECRET } from '../support/portone-api.ts'
+import {
+  account,
+  createPortOneApi,
+  envelope,
+  hang,
+  html,
+  KEY,
+  payment,
+  post,
+  SECRET,
+} from '../support/portone-api.ts'
 import { createShop, ORDER } from './support.ts'
 
 const ORDER_1 = { merchant_uid: 'order_1' }
@@ -89,6 +99,18 @@ describe('a payment that is named', () => {
     const { api, payments } = createShop({ found: [payment()] })
     await payments.settle({ ...ORDER_1, imp_uid: 'imp_1' })
     expect(api.asked()).toHaveLength(1)
+  })
+
+  it.each<[string, Partial<Payment>]>([
+    ['a window that was left', { status: 'ready' }],
+    ['an account that nobody has paid into', account()],
+    ['failed', { status: 'failed' }],
+    ['undecided', { status: 'pending' }],
+  ])('and that an old list calls %s is looked up as well', async (_, changes) => {
+    const { api, payments } = createShop({ found: [payment()] })
+    api.listed.set('imp_1', payment(changes))
+    expect(await payments.settle({ ...ORDER_1, imp_uid: 'imp_1' })).toMatchObject({ verdict: 'paid' })
+    expect(api.asked()).toEqual(['GET /payments/findAll/order_1?limit=100&page=1', 'GET /payments/imp_1'])
   })
 
   it('of a test channel is asked for only where tests count', async () => {
@@ -192,6 +214,19 @@ describe('a payment that doesn’t say what its channel is', () => {
     expect(reviews).toEqual([['order_1', 'imp_2', 'second-payment']])
   })
 
+  it('is confirmed where a part of a paid order went back', async () => {
+    const { api, payments, record } = createShop({ found: [payment()] })
+    await payments.settle(ORDER_1)
+    api.cancelled(api.payments[0]!, 4000)
+    api.payments[0]!.sandbox = null
+    expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid', refunded: 4000 })
+    expect(await record()).toMatchObject({ refunded: 4000 })
+    api.calls.length = 0
+    await payments.settle(ORDER_1)
+    await payments.reconcile({ since: Date.now() - 60_000 })
+    expect(api.asked().filter(path => path.includes('findAll'))).toHaveLength(1)
+  })
+
   it('is not looked up where there are hundreds of them', async () => {
     const found = Array.from({ length: 60 }, (_, index) => silent({ imp_uid: `imp_${index}` }))
     const { api, payments } = createShop({ found })
@@ -240,12 +275,41 @@ describe('lists', () => {
     expect(await record()).toBe(undefined)
   })
 
+  it('that are too large are read in smaller pages, down to a payment by itself', async () => {
+    const sent = (index: number) => (index === 7 ? 900_000 : index < 40 ? 60_000 : 100)
+    const windows = Array.from({ length: 60 }, (_, index) =>
+      payment({ imp_uid: `imp_w${index}`, status: 'ready', custom_data: 'x'.repeat(sent(index)) }),
+    )
+    const { api, payments } = createShop({ found: [...windows, payment()] })
+    expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid' })
+    const pages = api.asked().map(path => path.replace(/.*limit=(\d+)&page=(\d+)$/, '$1:$2'))
+    expect(pages.slice(0, 6)).toEqual(['100:1', '20:1', '5:1', '5:2', '1:6', '1:7'])
+  })
+
+  it('of one payment that is too large are no answer', async () => {
+    const { api, payments, record } = createShop({ found: [payment({ custom_data: 'x'.repeat(1_000_000) })] })
+    await expect(payments.settle(ORDER_1)).rejects.toMatchObject({ code: 'NO_ANSWER', isTooLarge: true })
+    expect(api.asked()).toHaveLength(4)
+    expect(await record()).toBe(undefined)
+  })
+
   it('that name themselves as their next page end', async () => {
     const { api, payments } = createShop()
     api.trouble = ({ path }) =>
       path.includes('findAll') ? envelope({ list: [payment()], next: 1 }) : undefined
     expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid' })
     expect(api.asked()).toHaveLength(1)
+  })
+
+  it('are not at their end where a proxy answers for a further page', async () => {
+    const windows = Array.from({ length: 100 }, (_, index) =>
+      payment({ imp_uid: `imp_w${index}`, status: 'ready' }),
+    )
+    const { api, payments } = createShop({ found: [...windows, payment()] })
+    api.trouble = ({ path }) => (path.includes('page=2') ? html(400) : undefined)
+    await expect(payments.settle(ORDER_1)).rejects.toMatchObject({ code: 'NO_ANSWER', status: 400 })
+    api.trouble = undefined
+    expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid' })
   })
 
   it('that are refused are no empty lists', async () => {
@@ -486,6 +550,34 @@ describe('a store', () => {
     expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid' })
   })
 
+  it.each(['find', 'save'] as const)('whose %s hangs holds up nobody for ever', async call => {
+    const inner = memoryOrders([ORDER])
+    await createShop({ found: [payment()], orders: inner }).payments.settle(ORDER_1)
+    const orders: Orders = { ...inner, [call]: () => new Promise(() => {}) }
+    const found = [payment({ status: 'cancelled', cancel_amount: 4000 })]
+    const { payments } = createShop({ found, orders, timeout: 50 })
+    const question = { merchant_uid: 'order_1', imp_uid: 'imp_1' }
+    await expect(payments.settle(question)).rejects.toMatchObject({ code: 'TIMEOUT' })
+    expect((await payments.webhook(post(question))).status).toBe(503)
+    // A paid order is answered from the store, which only has to be read.
+    expect((await payments.complete(post(question))).status).toBe(call === 'find' ? 503 : 200)
+    expect(await payments.reconcile({ since: Date.now() - 60_000 })).toMatchObject({
+      failed: [{ merchant_uid: 'order_1', error: { code: 'TIMEOUT' } }],
+    })
+    const refund = payments.refund({ ...ORDER_1, amount: 1000, reason: '구매자 요청' })
+    await expect(refund).rejects.toBeInstanceOf(PortOneError)
+  })
+
+  it('whose save hangs as a person is told of a question for consent holds up nobody', async () => {
+    const inner = memoryOrders([ORDER])
+    const slip = payment({ status: 'ready', pay_method: 'cvs', pg_provider: 'galaxia' })
+    const save: Orders['save'] = (id, record, version) =>
+      record.reviewed ? new Promise(() => {}) : inner.save(id, record, version)
+    const { payments } = createShop({ found: [slip], orders: { ...inner, save }, timeout: 50 })
+    const notice = { event: 'Galaxia.Cvs.Confirm', imp_uid: 'imp_1', merchant_uid: 'order_1' }
+    expect((await payments.webhook(post(notice))).status).toBe(503)
+  })
+
   it('is not written after the time is over', async () => {
     const { api, payments, record } = createShop({ found: [payment()], timeout: 30 })
     // A fetch that knows nothing of signals, and answers when nobody waits any more.
@@ -550,6 +642,30 @@ describe('listeners', () => {
       expect(errors).toMatchObject([{ message: 'mail server' }, { message: 'mail server' }])
       expect(await record()).toMatchObject({ verdict: 'paid' })
     }
+  })
+
+  it('that never end hold nobody up beyond the budget, and what was stored is told', async () => {
+    const reviewed: unknown[] = []
+    const never = () => new Promise(() => {})
+    const { api, payments, record, errors } = createShop({
+      found: [payment(), payment({ imp_uid: 'imp_2', paid_at: 9e9 })],
+      onChange: never,
+      onReview: found => {
+        reviewed.push(found)
+        return never()
+      },
+      timeout: 60,
+    })
+    expect(await payments.settle(ORDER_1)).toMatchObject({ verdict: 'paid', changed: true })
+    const refunded = await payments.refund({ ...ORDER_1, amount: 4000, reason: '구매자 요청' })
+    expect(refunded).toMatchObject({ refunded: 4000 })
+    expect(await record()).toMatchObject({ refunded: 4000 })
+    api.cancelled(api.payments[0]!, 1000)
+    const notice = { merchant_uid: 'order_1', imp_uid: 'imp_1', status: 'cancelled' }
+    expect((await payments.webhook(post(notice))).status).toBe(200)
+    // A listener that hangs doesn't keep the next one from being called.
+    await vi.waitFor(() => expect(reviewed).toHaveLength(1))
+    expect(errors).toEqual([])
   })
 
   it('may settle or refund the order that they hear of', async () => {

@@ -162,7 +162,7 @@ describe('the fifteen rows', () => {
     const { settlement, reviews } = await settled(
       payment({ pg_provider: 'paymentwall', customer_uid: 'card_1', customer_uid_usage: 'issue' }),
     )
-    expect(settlement).toMatchObject({ verdict: 'pending', reason: 'registered-with-charge', paid: 0 })
+    expect(settlement).toMatchObject({ verdict: 'pending', reason: 'registered-with-charge', paid: 14_000 })
     expect(reviews).toEqual([['order_1', 'imp_1', 'registered-with-charge']])
   })
 
@@ -261,6 +261,21 @@ describe('the fifteen rows', () => {
     await inner.save('order_1', { ...(await inner.find('order_1'))!.payment!, reviewed: [] }, 3)
     expect((await stuck.payments.webhook(post(notice))).status).toBe(503)
     expect(stuck.errors).toMatchObject([{ code: 'CONFLICT', message: /order_1.*50 times/ }])
+  })
+
+  it('15: a person hears of the slip again where it is paid though the order was', async () => {
+    const slip = payment({ imp_uid: 'imp_s', status: 'ready', pay_method: 'cvs', pg_provider: 'galaxia' })
+    const { api, payments, reviews } = createShop({ found: [slip] })
+    const notice = { imp_uid: 'imp_s', merchant_uid: 'order_1' }
+    await payments.webhook(post({ ...notice, event: 'Galaxia.Cvs.Confirm', status: 'ready' }))
+    api.payments.push(payment({ imp_uid: 'imp_card', paid_at: 1 }))
+    await payments.settle({ merchant_uid: 'order_1' })
+    Object.assign(slip, { status: 'paid', paid_at: 2 })
+    for (let i = 0; i < 2; i += 1) await payments.webhook(post({ ...notice, status: 'paid' }))
+    expect(reviews).toEqual([
+      ['order_1', 'imp_s', 'consent-asked'],
+      ['order_1', 'imp_s', 'second-payment'],
+    ])
   })
 
   it('15: for a payment that came to nothing nobody is told', async () => {

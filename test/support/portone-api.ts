@@ -91,6 +91,8 @@ export const createPortOneApi = (payments: Payment[] = []) => {
     trouble: undefined as Trouble | undefined,
     /** Payments that the lists don't have yet. */
     unlisted: new Set<string>(),
+    /** Payments as the lists have them, which are behind. */
+    listed: new Map<string, Payment>(),
     /** Calls that are being answered, by order. */
     inFlight: new Map<string, number>(),
     mostInFlight: 0,
@@ -181,6 +183,7 @@ export const createPortOneApi = (payments: Payment[] = []) => {
     if (second === 'findAll') {
       const list = state.payments
         .filter(it => it.merchant_uid === third && !state.unlisted.has(it.imp_uid))
+        .map(it => state.listed.get(it.imp_uid) ?? it)
         .filter(it => !fourth || it.status === fourth)
       return list.length ? page(structuredClone(list), url.searchParams) : notFound()
     }

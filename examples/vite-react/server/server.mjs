@@ -6,11 +6,20 @@ import { payments, sandbox } from './payments.mjs'
 
 const { PORT = '3000' } = process.env
 
+/**
+ * What came, as text. A parser that ran before, such as `express.json()`, has made an object of it, which is handed on as the
+ * JSON that it was.
+ */
+const textOf = body => {
+  const isParsed = typeof body === 'object' && !(body instanceof Uint8Array)
+  return isParsed ? JSON.stringify(body) : body
+}
+
 /** Answers as a function of the web's `Request` and `Response` does. */
 const web = handle => async (req, res) => {
   const { method, headers, body } = req
   const answer = await handle(
-    new Request(`http://${headers.host}${req.originalUrl}`, { method, headers, body }),
+    new Request(`http://${headers.host}${req.originalUrl}`, { method, headers, body: textOf(body) }),
   )
   res
     .status(answer.status)

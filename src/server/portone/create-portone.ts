@@ -17,6 +17,12 @@ export interface CallOptions {
   timeout?: number | undefined
 }
 
+/** What belongs to the reading of a list. */
+export interface ListOptions extends CallOptions {
+  /** Called for what is no payment in a list, which is then read on without it. Without this such a list is no answer. */
+  onOdd?: ((value: unknown) => void) | undefined
+}
+
 /** `POST /payments/cancel`. Amounts in the main unit of the payment's currency. */
 export interface CancelRequest {
   imp_uid: string
@@ -67,8 +73,8 @@ export interface PortOne {
   findPayment(imp_uid: string, options?: CallOptions): Promise<Payment | null>
   /** `GET /payments/findAll/{merchant_uid}`: all attempts of an order, those of test channels too. Empty for none. */
   findPayments(merchant_uid: string, options?: CallOptions): Promise<Payment[]>
-  /** `GET /payments/status/{status}`, page after page of a hundred. */
-  listPayments(status: ListedStatus, period: Period, options?: CallOptions): AsyncGenerator<Payment[], void>
+  /** `GET /payments/status/{status}`, page after page of a hundred, or of fewer where a hundred are too large. */
+  listPayments(status: ListedStatus, period: Period, options?: ListOptions): AsyncGenerator<Payment[], void>
   /** `POST /payments/cancel`. Resolves with the payment as it is then, or null where PortOne says nothing of it. */
   cancel(request: CancelRequest, options?: CallOptions): Promise<Payment | null>
   /** `POST`, `PUT` or `GET /payments/prepare`. `payments.register()` puts them together. */
@@ -88,9 +94,12 @@ export interface PortOne {
   request<T = unknown>(method: Method, path: string, body?: object, options?: CallOptions): Promise<T>
 }
 
-/** Pages of a list. A hundred payments stay well below the limit of a body. */
-const PAGE = 100
-/** More attempts of one order than a buyer makes. Beyond them the paid and cancelled ones are asked for by themselves. */
+/**
+ * Payments of one page of a list. A hundred are some 200 kB, but buyers may send anything along (`custom_data`): where a page is larger
+ * than a body may be, it is asked for in smaller ones. Each size divides the one before, so that pages begin where others end.
+ */
+const PAGE_SIZES = [100, 20, 5, 1]
+/** Pages of more attempts of one order than a buyer makes. Beyond them the paid and cancelled ones are asked for by themselves. */
 const MOST_PAGES = 10
 /** Before a call that only reads is made again, in ms. */
 const RETRY_PAUSE = 200
@@ -121,7 +130,7 @@ const orNull = async <T>(call: Promise<T>): Promise<T | null> => {
 export const createPortOne = (options: PortOneOptions): PortOne => {
   refuseBrowsers()
   const { key, secret, tierCode, test, fetch, api, timeout } = checkPortOneOptions(options)
-  const redact = redactor(() => [secret, key, tokens.current()])
+  const redact = redactor(() => [secret, key, ...tokens.used()])
   const send = createSend({ api, fetch, redact })
   const tier: Record<string, string> = tierCode ? { tier: tierCode } : {}
 
@@ -130,7 +139,8 @@ export const createPortOne = (options: PortOneOptions): PortOne => {
     try {
       return await run()
     } catch (error) {
-      const isWorthIt = error instanceof PortOneError && error.retryable && !error.retryAfter
+      const isWorthIt =
+        error instanceof PortOneError && error.retryable && !error.retryAfter && !error.isTooLarge
       if (!isWorthIt || signal.aborted) throw error
       await pause(RETRY_PAUSE, signal)
       return run()
@@ -199,44 +209,61 @@ export const createPortOne = (options: PortOneOptions): PortOne => {
     )
   }
 
-  /** One page of a list, and the number of the next. */
+  /** One page of a list, and whether there are more. */
   const readPage = async (
     path: string,
     query: Record<string, string | number>,
+    limit: number,
     page: number,
-    options?: CallOptions,
-  ): Promise<{ payments: Payment[]; next: number }> => {
+    options: ListOptions = {},
+  ): Promise<{ payments: Payment[]; isMore: boolean }> => {
     const isByStatus = path.startsWith('/payments/status/')
-    const search = Object.entries({ ...query, limit: PAGE, page }).map(([name, value]) => `${name}=${value}`)
+    const search = Object.entries({ ...query, limit, page }).map(([name, value]) => `${name}=${value}`)
     let response: unknown
     try {
       response = await request('GET', `${path}?${search.join('&')}`, undefined, options)
     } catch (error) {
       // Nothing there is a 404, a page beyond the end a 400. Of an order's first page a 400 is a question asked wrongly;
-      // of a list by status it may be that nothing happened in that time.
+      // of a list by status it may be that nothing happened in that time. A 400 of a proxy is neither.
       const isEmpty =
         error instanceof PortOneError &&
-        (error.code === 'NOT_FOUND' || (error.status === 400 && (page > 1 || isByStatus)))
-      if (isEmpty) return { payments: [], next: 0 }
+        (error.code === 'NOT_FOUND' ||
+          (error.code === 'REFUSED' && error.status === 400 && (page > 1 || isByStatus)))
+      if (isEmpty) return { payments: [], isMore: false }
       throw error
     }
     const { list, next } = (response ?? {}) as { list?: unknown; next?: unknown }
-    if (!Array.isArray(list) || !list.every(isPayment)) throw strange(`GET ${path}`)
+    if (!Array.isArray(list)) throw strange(`GET ${path}`)
+    const { onOdd } = options
+    if (!onOdd && !list.every(isPayment)) throw strange(`GET ${path}`)
+    for (const it of list) if (!isPayment(it)) onOdd?.(it)
     // A list that names no further page, or none that lies ahead, has ended.
     const isMore = list.length > 0 && typeof next === 'number' && next > page
-    return { payments: list, next: isMore ? next : 0 }
+    return { payments: list.filter(isPayment), isMore }
   }
 
   async function* readPages(
     path: string,
     query: Record<string, string | number>,
-    options?: CallOptions,
+    options?: ListOptions,
   ): AsyncGenerator<Payment[], void> {
-    let page = 1
-    while (page > 0) {
-      const { payments, next } = await readPage(path, query, page, options)
-      if (payments.length > 0) yield payments
-      page = next
+    /** Pages that begin here. Where one was too large the smaller ones are tried, until a large one may begin again. */
+    const sizesAt = (offset: number) => PAGE_SIZES.filter(size => offset % size === 0)
+    let isMore = true
+    let offset = 0
+    let sizes = sizesAt(offset)
+    while (isMore) {
+      const [size, ...smaller] = sizes as [number, ...number[]]
+      try {
+        const page = await readPage(path, query, size, offset / size + 1, options)
+        if (page.payments.length > 0) yield page.payments
+        isMore = page.isMore
+        offset += size
+        sizes = sizesAt(offset)
+      } catch (error) {
+        if (!(error instanceof PortOneError && error.isTooLarge) || smaller.length === 0) throw error
+        sizes = smaller
+      }
     }
   }
 
@@ -261,8 +288,7 @@ export const createPortOne = (options: PortOneOptions): PortOne => {
       if (pages < MOST_PAGES) continue
       // Somebody opens windows for this order by the thousand. What counts is told apart from them.
       for (const status of ['paid', 'cancelled']) {
-        const { payments } = await readPage(`${path}/${status}`, {}, 1, options)
-        found.push(...payments)
+        for await (const some of readPages(`${path}/${status}`, {}, options)) found.push(...some)
       }
       break
     }

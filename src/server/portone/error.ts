@@ -38,6 +38,8 @@ export interface PortOneErrorDetails {
   retryAfter?: number
   /** Whether the call may have done something though no answer came. */
   mayHaveHappened?: boolean
+  /** Whether the answer was larger than the 1 MB that is read: one that asks for less may fit. */
+  isTooLarge?: boolean
   cause?: Error
 }
 
@@ -75,6 +77,8 @@ export class PortOneError extends Error {
   declare readonly portoneCode?: number
   declare readonly portoneMessage?: string
   declare readonly retryAfter?: number
+  /** Whether the answer was larger than the 1 MB that is read. */
+  declare readonly isTooLarge?: boolean
   declare readonly cause?: Error
 
   constructor(code: PortOneErrorCode, message: string, details: PortOneErrorDetails = {}) {

@@ -55,7 +55,9 @@ const apiOf = (value: unknown): string => {
   } catch {
     // Said below.
   }
-  throw new TypeError(texts.badOption('api', 'an http(s) address', value))
+  // A password in it is not for a log.
+  const shown = String(value).includes('@') ? '[hidden]' : value
+  throw new TypeError(texts.badOption('api', 'an http(s) address', shown))
 }
 
 /** @throws TypeError for an option of the wrong shape. Values of `key` and `secret` are never shown. */

@@ -45,11 +45,12 @@ const retryAfterOf = (answer: Response): number | undefined => {
   return seconds > 0 ? Math.min(Math.ceil(seconds), LONGEST_PAUSE) : undefined
 }
 
+/** PortOne's has all three members in any case. A gateway before it may answer `{ "code": 404, "message": "no Route" }`. */
 const readEnvelope = (text: string): Envelope | undefined => {
   try {
-    const { code, message, response } = JSON.parse(text)
-    if (typeof code !== 'number') return undefined
-    return { code, message: typeof message === 'string' ? message : '', response: response ?? null }
+    const { code, message, ...rest } = JSON.parse(text)
+    if (typeof code !== 'number' || !('response' in rest)) return undefined
+    return { code, message: typeof message === 'string' ? message : '', response: rest['response'] ?? null }
   } catch {
     return undefined
   }
@@ -114,10 +115,10 @@ export const createSend = ({
     }
 
     const { status } = answer
-    const none = (why: string) =>
-      fail('NO_ANSWER', texts.noAnswer(call, status, why), { status, mayHaveHappened: hasEffect })
+    const none = (why: string, more: PortOneErrorDetails = {}) =>
+      fail('NO_ANSWER', texts.noAnswer(call, status, why), { status, mayHaveHappened: hasEffect, ...more })
     if (answer.type === 'opaqueredirect' || (status >= 300 && status < 400)) throw none(texts.isRedirect)
-    if (text === undefined) throw none(texts.isTooLarge(MAX_BYTES))
+    if (text === undefined) throw none(texts.isTooLarge(MAX_BYTES), { isTooLarge: true })
 
     const envelope = readEnvelope(text)
     const message = redact(envelope?.message ?? '')

@@ -10,13 +10,15 @@ import { PortOneError } from './error.ts'
 const RESERVE_SECONDS = 60
 /** Where an answer doesn't say, half an hour is what PortOne documents; a 401 tells soon enough. */
 const LIFETIME_SECONDS = 30 * 60
+/** Tokens that are kept out of texts: those of two days. The longest call lasts a minute. */
+const MOST_HIDDEN = 100
 
 export interface Tokens {
   get(): Promise<string>
   /** PortOne refused it: the next `get` asks for another. A newer one that somebody got meanwhile stays. */
   drop(token: string): void
-  /** What there is to hide. */
-  current(): string | undefined
+  /** What there is to hide: a call may fail long after its token was followed by another. */
+  used(): Iterable<string>
 }
 
 /**
@@ -24,6 +26,7 @@ export interface Tokens {
  * @param isShared whether requests of different callers may wait for one promise. In Workers they may not.
  */
 export const createTokens = (ask: () => Promise<unknown>, isShared: boolean): Tokens => {
+  const used = new Set<string>()
   let token: string | undefined
   let freshUntil = 0
   let inFlight: Promise<string> | undefined
@@ -36,6 +39,8 @@ export const createTokens = (ask: () => Promise<unknown>, isShared: boolean): To
     // Both are PortOne's clock; this machine's may be minutes off.
     const lifetime = Number(expired_at) - Number(now)
     token = access_token
+    used.add(token)
+    if (used.size > MOST_HIDDEN) used.delete([...used][0]!)
     freshUntil =
       Date.now() + 1000 * ((Number.isFinite(lifetime) ? lifetime : LIFETIME_SECONDS) - RESERVE_SECONDS)
     return access_token
@@ -53,6 +58,6 @@ export const createTokens = (ask: () => Promise<unknown>, isShared: boolean): To
     drop(refused) {
       if (token === refused) freshUntil = 0
     },
-    current: () => token,
+    used: () => used,
   }
 }
