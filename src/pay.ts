@@ -37,6 +37,7 @@ class VerifiedPay {
 
   begin<Request extends KnownParameters>(request: Request & Needs<Request>): Promise<VerifiedPayment> {
     const { onProgress } = this.options
+    const underWay = inBrowser() ? pageState().pending?.promise : undefined
     const heard = requestPay<Request>(request, {
       ...this.options,
       onProgress: step => {
@@ -51,8 +52,8 @@ class VerifiedPay {
     })
     const known = concluding.get(heard)
     if (known) return known
-    // Another call may have begun the payment, as one of another copy of the package or of `requestPay`.
-    if (inBrowser() && pageState().pending?.promise === heard) this.wasCalled = true
+    // Another call has begun the payment, as one of another copy of the package or of `requestPay`, and has called the script.
+    if (heard === underWay) this.wasCalled = true
     this.promise = this.follow(heard)
     concluding.set(heard, this.promise)
     return this.promise

@@ -417,6 +417,17 @@ describe('callers that say more or less about the order', () => {
   })
 })
 
+it('a script that never came was never called: nobody is asked', async () => {
+  Reflect.deleteProperty(window, 'IMP')
+  const { verify, times } = server('paid')
+  const sdk = { src: 'https://sdk.test/imp.js', jquery: false } as const
+  const promise = checkoutWith(verify, { sdk, timeout: 100, retries: 0 }).pay(order)
+  await vi.advanceTimersByTimeAsync(1)
+  const both = [endOf(promise), endOf(checkoutWith(verify, { sdk, timeout: 100, retries: 0 }).pay(order))]
+  for (const ended of both) expect((await ended).error).toMatchObject({ mayHavePaid: false, retryable: true })
+  expect(times).toHaveLength(0)
+})
+
 describe('an order whose window is open', () => {
   const openAgain = async () => {
     installScript(doubtful)

@@ -45,11 +45,14 @@ const retryAfterOf = (answer: Response): number | undefined => {
   return seconds > 0 ? Math.min(Math.ceil(seconds), LONGEST_PAUSE) : undefined
 }
 
-/** PortOne's has all three members in any case. A gateway before it may answer `{ "code": 404, "message": "no Route" }`. */
+/**
+ * PortOne's has all three members, and codes of its own. A gateway before it may answer `{ "code": 404, "message": "no Route" }`, never
+ * with a code below zero.
+ */
 const readEnvelope = (text: string): Envelope | undefined => {
   try {
     const { code, message, ...rest } = JSON.parse(text)
-    if (typeof code !== 'number' || !('response' in rest)) return undefined
+    if (typeof code !== 'number' || !('response' in rest || code < 0)) return undefined
     return { code, message: typeof message === 'string' ? message : '', response: rest['response'] ?? null }
   } catch {
     return undefined
