@@ -27,7 +27,6 @@ class VerifiedPay {
   /** A success that the script reported after its payment had ended in the browser. */
   private late: UnverifiedPayment | undefined
   private end: 'none' | 'good' | 'bad' = 'none'
-  private promise: Promise<VerifiedPayment> | undefined
 
   constructor(
     private readonly verify: Verify,
@@ -54,9 +53,9 @@ class VerifiedPay {
     if (known) return known
     // Another call has begun the payment, as one of another copy of the package or of `requestPay`, and has called the script.
     if (heard === underWay) this.wasCalled = true
-    this.promise = this.follow(heard)
-    concluding.set(heard, this.promise)
-    return this.promise
+    const promise = this.follow(heard)
+    concluding.set(heard, promise)
+    return promise
   }
 
   private async follow(promise: Promise<UnverifiedPayment>): Promise<VerifiedPayment> {
@@ -142,6 +141,6 @@ export const pay = <Request extends KnownParameters>(
     const begin = (): Promise<VerifiedPayment> =>
       new VerifiedPay(verify, options, merchant_uid).begin<Request>(request)
     // The buyer may have paid already: nothing opens until the server has said whether that is so.
-    const concluding = inBrowser() ? concludingNow(merchant_uid) : undefined
-    return concluding ? concluding.join(options).then(verified => verified ?? begin()) : begin()
+    const underWay = inBrowser() ? concludingNow(merchant_uid) : undefined
+    return underWay ? underWay.join(options).then(verified => verified ?? begin()) : begin()
   })
