@@ -15,6 +15,7 @@
  * @property {number} skipped
  * @property {string[]} [notes] What a reader has to know beside the numbers.
  * @property {string[]} [faults] Why the stage has failed although no test did.
+ * @property {string[]} [failures] What failed, a line each.
  *
  * @typedef {{ took: number, count?: Count, faults: string[] }} Result How long it took, in seconds, and what came of it.
  */
@@ -101,6 +102,10 @@ export const runStages = async (stages, { atOnce, run, say, explain }) => {
     const state = faults.length ? 'FAILED' : 'passed'
     say(`${name.padEnd(12)}${state}${seconds(took).padStart(8)}  ${numbers}`.trimEnd())
     for (const line of [...(count?.notes ?? []), ...faults]) say(`${' '.repeat(28)}${line}`)
+  }
+  // They stand at the end: of a long run often nothing but the end is kept.
+  for (const name of names) {
+    for (const line of results.get(name).count?.failures ?? []) say(`${name}: ${line}`)
   }
   const bad = names.filter(name => !hasPassed(name))
   say(

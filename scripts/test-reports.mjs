@@ -1,12 +1,32 @@
 /** Reads what the test runners counted. Nobody else counts: a test that did not run is in no report as passed. */
 import { readFileSync } from 'node:fs'
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 const read = file => JSON.parse(readFileSync(file, 'utf8'))
 
+/** The first words of an error: a summary has a line for each failure. */
+const brief = message =>
+  stripVTControlCharacters(message ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 240)
+const failure = (file, title, message) =>
+  `${relative('', file)} › ${title}: ${brief(message) || 'no reason given'}`
+
+/** What failed in a report of Vitest: tests, and files that could not be run. */
+const failuresOfVitest = testResults =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter(test => test.status === 'failed')
+    if (status === 'failed' && !failed.length) return [failure(name, 'the file', message)]
+    return failed.map(test => failure(name, test.fullName, test.failureMessages?.[0]))
+  })
+
 /** @returns {import('./run-stages.mjs').Count} */
 export const countVitest = file => {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = read(file)
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests }
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults = [] } = read(file)
+  const failures = failuresOfVitest(testResults)
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, failures }
 }
 
 /**
@@ -21,10 +41,28 @@ export const countServers = file => {
   return { ...countVitest(file), notes, faults: [] }
 }
 
+/** What failed in a suite of Playwright's report, and in those within it. */
+const failuresOfPlaywright = ({ specs = [], suites = [] }) => [
+  ...specs.flatMap(({ title, file, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ projectName, results }) => {
+        const { error } = results.find(result => result.error) ?? {}
+        return failure(file, `${title} [${projectName}]`, error?.message)
+      }),
+  ),
+  ...suites.flatMap(failuresOfPlaywright),
+]
+
 /** A test that passed when it was tried again is no passed one. @returns {import('./run-stages.mjs').Count} */
 export const countPlaywright = file => {
-  const { expected, unexpected, flaky, skipped } = read(file).stats
-  return { passed: expected, failed: unexpected + flaky, skipped }
+  const { stats, suites = [], errors = [] } = read(file)
+  const { expected, unexpected, flaky, skipped } = stats
+  const failures = [
+    ...failuresOfPlaywright({ suites }),
+    ...errors.map(({ message }) => `outside of the tests: ${brief(message)}`),
+  ]
+  return { passed: expected, failed: unexpected + flaky, skipped, failures }
 }
 
 const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' }
@@ -34,9 +72,17 @@ const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' }
  * again here. An engine of which nothing ran and nobody says why is a fault. @returns {import('./run-stages.mjs').Count}
  */
 export const countEngines = file => {
-  const results = read(file).testResults.flatMap(({ assertionResults }) => assertionResults)
+  const { testResults } = read(file)
+  const results = testResults.flatMap(({ assertionResults }) => assertionResults)
   const browsers = read('.tmp/browsers.json')
-  const count = { passed: 0, failed: 0, skipped: 0, notes: [], faults: [] }
+  const count = {
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    notes: [],
+    faults: [],
+    failures: failuresOfVitest(testResults),
+  }
   for (const [name, title] of Object.entries(ENGINES)) {
     const own = results.filter(({ ancestorTitles }) => ancestorTitles[0] === name)
     const passed = own.filter(({ status }) => status === 'passed').length

@@ -119,5 +119,63 @@ it('of npm test name scripts that there are, and each other', async () => {
 it('count a test that passed at a second try as failed', () => {
   const report = join(folder, 'e2e.json')
   writeFileSync(report, '{"stats":{"expected":3,"unexpected":1,"flaky":1,"skipped":2}}')
-  expect(countPlaywright(report)).toEqual({ passed: 3, failed: 2, skipped: 2 })
+  expect(countPlaywright(report)).toMatchObject({ passed: 3, failed: 2, skipped: 2 })
+})
+
+describe('a run that failed names at its end', () => {
+  const endOf = async (count: NonNullable<Stage['count']>, content: unknown) => {
+    const report = join(folder, 'named.json')
+    writeFileSync(report, JSON.stringify(content))
+    const { said } = await play({ stage: { script: '1', count: () => count(report) }, good: { script: '0' } })
+    return said.slice(said.indexOf('good'))
+  }
+
+  it('the tests of Vitest, and a file that could not be run', async () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'a pays',
+      failureMessages: ['\u001b[31mexpected 1\u001b[0m\n  to be 2'],
+    }
+    const passed = { status: 'passed', fullName: 'a waits', failureMessages: [] }
+    const end = await endOf(countVitest, {
+      numPassedTests: 1,
+      numFailedTests: 1,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      testResults: [
+        { name: join(process.cwd(), 'test/a.test.ts'), status: 'failed', assertionResults: [passed, failed] },
+        {
+          name: join(process.cwd(), 'test/b.test.ts'),
+          status: 'failed',
+          message: 'no module',
+          assertionResults: [],
+        },
+      ],
+    })
+    expect(end).toContain('stage: test/a.test.ts › a pays: expected 1 to be 2\n')
+    expect(end).toContain('stage: test/b.test.ts › the file: no module\n')
+    expect(end).not.toContain('a waits')
+  })
+
+  it('the specs of Playwright, at any depth, and what failed outside of them', async () => {
+    const spec = (title: string, status: string, message?: string) => ({
+      title,
+      file: 'pc.spec.ts',
+      tests: [{ projectName: 'iife', status, results: [{}, ...(message ? [{ error: { message } }] : [])] }],
+    })
+    const end = await endOf(countPlaywright, {
+      stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 0 },
+      suites: [
+        {
+          specs: [spec('pays', 'unexpected', 'timed out'), spec('waits', 'expected')],
+          suites: [{ specs: [spec('lands', 'flaky', 'late')] }],
+        },
+      ],
+      errors: [{ message: 'no browser' }],
+    })
+    expect(end).toContain('stage: pc.spec.ts › pays [iife]: timed out\n')
+    expect(end).toContain('stage: pc.spec.ts › lands [iife]: late\n')
+    expect(end).toContain('stage: outside of the tests: no browser\n')
+    expect(end).not.toContain('waits')
+  })
 })
