@@ -136,7 +136,7 @@ describe('the button of docs/cases/react.md, as it is written there', () => {
   it('pays under StrictMode', async () => {
     const { page, complaints, verified } = await openRecipe()
     await page.click('button')
-    expect(await read(page, '#root [role=status]')).toContain('결제가 완료되었습니다.')
+    await page.locator('#root [role=status]', { hasText: '결제가 완료되었습니다.' }).waitFor()
     expect(verified).toEqual([{ imp_uid: expect.stringMatching(/^imp_/), merchant_uid: 'order_1' }])
     expect(await counts(page)).toMatchObject(ONCE)
     expect(complaints).toEqual([])
