@@ -1,59 +1,20 @@
 /** Small apps with the hooks, built by Vite from the packed package, with the oldest and the newest of each framework. */
-import { readFile } from 'node:fs/promises'
-import { extname, join, resolve } from 'node:path'
 import { devices, expect, test } from '@playwright/test'
-import { build } from 'vite'
-import { becomes, button, choice, openShop, packages, type Shop, shown } from './shop.ts'
+import { type App, buildApp, SHOP } from './apps.ts'
+import { becomes, button, choice, type Shop, shown } from './shop.ts'
 
-/** By the name of the project: the app, and what its framework is where it is not the repository's own. */
-const versions: Record<string, { app: 'react' | 'vue'; version: RegExp; alias: Record<string, string> }> = {
-  'React 18': {
-    app: 'react',
-    version: /^18\.0\.0/,
-    alias: { react: packages('react18'), 'react-dom': packages('react-dom18') },
-  },
-  'React 19': { app: 'react', version: /^19\./, alias: {} },
-  'Vue 3.3': {
-    app: 'vue',
-    version: /^3\.3\.0/,
-    alias: { vue: packages('vue3.3/dist/vue.runtime.esm-bundler.js') },
-  },
-  'Vue 3': { app: 'vue', version: /^3\.[5-9]/, alias: {} },
-}
-
-/** Nobody listens there: everything is answered here. A page of localhost is a secure one, as a shop's is. */
-const SHOP = 'http://localhost:9'
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' }
-
-/** The page of the app for every route, and the files that Vite has made. */
-const serve = async (pathname: string) => {
-  const type = TYPES[extname(pathname)]
-  const body = await readFile(join(folder, type ? pathname : 'index.html'))
-  return { body, contentType: type ?? 'text/html' }
-}
-
-let folder: string
-let version: RegExp
+let app: App
 test.beforeAll(async ({ browserName: _ }, { project: { name } }) => {
-  const { app, alias, ...expected } = versions[name]!
-  version = expected.version
-  folder = resolve('.tmp/examples/apps', name)
-  await build({
-    root: resolve('test/examples/apps', app),
-    configFile: false,
-    logLevel: 'error',
-    resolve: { alias },
-    build: { outDir: folder, emptyOutDir: true },
-  })
+  app = await buildApp(name, 'payments')
 })
 
 test.describe('on a PC', () => {
   let shop: Shop
   test.beforeEach(async ({ context }) => {
-    shop = await openShop(context, SHOP, serve)
+    shop = await app.open(context)
     await shop.page.goto(`${SHOP}/?order=order_a`)
     await becomes(shop.page, 'idle')
-    await expect(shop.page.locator('html')).toHaveAttribute('data-version', version)
+    await expect(shop.page.locator('html')).toHaveAttribute('data-version', app.version)
   })
 
   test('a double click and a second button are one payment', async () => {
@@ -127,7 +88,7 @@ test.describe('on a phone', () => {
   test.use(phone)
 
   test('leaves, and lands on another route, which a reload does not change', async ({ context }) => {
-    const { page, asked } = await openShop(context, SHOP, serve)
+    const { page, asked } = await app.open(context)
     await page.goto(`${SHOP}/?order=order_a`)
     await button(page).click()
     await choice(page, 'approve').click()
@@ -140,7 +101,7 @@ test.describe('on a phone', () => {
   })
 
   test('order B says nothing of an unfinished A; A, after Back, can be paid again', async ({ context }) => {
-    const { page, asked, says } = await openShop(context, SHOP, serve)
+    const { page, asked, says } = await app.open(context)
     says('unpaid')
     await page.goto(`${SHOP}/?order=order_a`)
     await button(page).click()

@@ -23,6 +23,10 @@ export default defineConfig({
       use: { baseURL: `http://localhost:${port}` },
     })),
     ...['React 18', 'React 19', 'Vue 3.3', 'Vue 3'].map(name => ({ name, testMatch: 'apps.spec.ts' })),
+    ...['React Suspense', 'Vue Router'].map(name => ({
+      name,
+      testMatch: ['apps.spec.ts', 'routes.spec.ts'],
+    })),
     { name: 'Fast Refresh', testMatch: 'fast-refresh.spec.ts' },
   ],
   outputDir: '../../.tmp/examples/results',

@@ -7,13 +7,15 @@ export const checkout = createCheckout({
   verify: '/payments/complete',
 })
 
-/** The order that the address names. */
-export const orderOfPage = () => ({
+export const orderNamed = (merchant_uid: string) => ({
   pg: 'html5_inicis',
-  merchant_uid: new URLSearchParams(location.search).get('order') ?? 'order_a',
+  merchant_uid,
   name: '주문명',
   amount: 14000,
   buyer_tel: '010-1234-5678',
 })
+
+/** The order that the address names. */
+export const orderOfPage = () => orderNamed(new URLSearchParams(location.search).get('order') ?? 'order_a')
 
 export const isLanding = location.pathname === '/landing'

@@ -2,6 +2,7 @@
 import { useCheckout } from 'iamport-checkout/vue'
 import { createApp, defineComponent, h, ref, version } from 'vue'
 import { checkout, isLanding, orderOfPage } from '../shop.ts'
+import { Landing } from './landing.ts'
 
 const order = orderOfPage()
 
@@ -29,14 +30,6 @@ const OrderPage = defineComponent(() => {
       h('button', { type: 'button', id: 'toggle', onClick: toggle }, 'Toggle'),
       isThere.value && [h(PayButton, { key: 1 }), h(PayButton, { key: 2 })],
     ])
-})
-
-const Landing = defineComponent(() => {
-  const { status, payment, error, text } = useCheckout(checkout)
-  return () => {
-    const order = payment.value?.merchant_uid ?? error.value?.merchant_uid
-    return h('section', { 'data-status': status.value, 'data-order': order }, [h('output', text.value)])
-  }
 })
 
 document.documentElement.dataset.version = version
