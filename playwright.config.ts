@@ -48,8 +48,8 @@ export default defineConfig({
   ],
   outputDir: '.tmp/e2e',
   // Only so that nothing hangs: a busy machine is slow.
-  timeout: 60_000,
-  expect: { timeout: 20_000 },
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   fullyParallel: true,
   // More than the cores of a small machine: the specs wait for a third of their time.
   workers: 3,

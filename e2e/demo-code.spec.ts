@@ -68,7 +68,6 @@ const UNSURE = '결제 결과를 아직 확인하지 못했습니다'
 
 for (const kind of ['tag', 'esm'] as const) {
   test(`the code for ${kind} pays, and tells the buyer what the server says`, async ({ page }) => {
-    test.setTimeout(120_000)
     await open(page)
     const card = await codeOf(page, kind)
     expect(card.split('\n').length).toBeLessThan(65)

@@ -71,7 +71,6 @@ const misjudged = (page: Page): Promise<string[]> =>
   })
 
 test('whatever is chosen, the form begins with a request that can be paid', async ({ page }) => {
-  test.setTimeout(120_000)
   await open(page)
   const count = page.locator('#issue-count')
   const fine = '문제가 없습니다'

@@ -10,7 +10,7 @@ const halves = [payable.filter((_, index) => index % 2), payable.filter((_, inde
 for (const device of ['pc', 'iphone', 'android', 'ipad']) {
   for (const [half, codes] of halves.entries()) {
     test(`every gateway pays through to "verified" on ${device}, part ${half + 1}`, async ({ page }) => {
-      test.setTimeout(90_000)
+      test.setTimeout(300_000)
       const shop = await open(page)
       if (device !== 'pc') await choose(page, { device })
       let popups = 0

@@ -406,10 +406,11 @@ test.describe('B1, I: what v1 says when it lost track of a payment: in doubt', (
     }) => {
       await openWithSdk(page, sdk, {
         request: { ...order, pg: newWayOf(sdk) },
-        driver: { prepare: 'rejects', rejectsAfter: 300 },
+        driver: { prepare: 'rejects when told' },
       })
       await pay(page)
       await expectShown(page, 'order_1')
+      await page.evaluate(() => void window.sdkFakeDriver['breakDown']!())
       const ended = await outcome(page)
       expect(ended).toMatchObject(doubt)
       expect(ended.message).toContain('Failed to fetch')

@@ -1,2 +1,2 @@
 /** How long anything in a browser may take, and how often to look, in ms: machines are busy at times. */
-export const patience = { timeout: 10_000, interval: 50 }
+export const patience = { timeout: 30_000, interval: 50 }

@@ -24,7 +24,7 @@ declare module 'vitest' {
   }
 }
 
-interface Setup {
+export interface Setup {
   build: FlowBuild
   /** After the page's name: query and fragment. */
   address?: string

@@ -8,8 +8,8 @@ import { engineNames } from './tab.ts'
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('../..', import.meta.url)),
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     expect: { poll: patience },
     maxWorkers: 2,
     reporters: ['dot', ['json', { outputFile: '.tmp/engines.json' }]],

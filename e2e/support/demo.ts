@@ -26,7 +26,7 @@ export const test = base.extend<object, { demo: string }>({
       await use(url)
       await close()
     },
-    { scope: 'worker' },
+    { scope: 'worker', timeout: 180_000 },
   ],
   baseURL: async ({ demo }, use) => use(demo),
   locale: 'ko-KR',

@@ -7,7 +7,8 @@
  * @typedef {object} Plan
  * @property {'silent' | 'alerts' | 'calls back' | 'throws'} [refused] what it does about a popup that was refused
  * @property {'fails' | 'hangs'} [cleanup]
- * @property {'rejects' | 'rejects behind its result' | 'waits' | undefined} [prepare] what its promise does once the window is there
+ * @property {'rejects' | 'rejects when told' | 'rejects behind its result' | 'waits' | undefined} [prepare] what its promise does
+ * once the window is there
  * @property {number} [rejectsAfter] ms from the window to that
  * @property {number} [slow] ms until its window comes
  */
@@ -26,6 +27,10 @@ export const makeDriver = (kind, planOf, { gateway, tell }) => {
   let endTransaction
   const transaction = new Promise(resolve => {
     endTransaction = resolve
+  })
+  let breakDown
+  const brokenDown = new Promise(resolve => {
+    breakDown = resolve
   })
   const wait = ms => new Promise(resolve => setTimeout(resolve, ms))
 
@@ -78,6 +83,8 @@ export const makeDriver = (kind, planOf, { gateway, tell }) => {
             : over({ ...ids, error_code: 'F400', error_msg: text })
         },
         closePopup: () => popup?.close(),
+        /** Its promise rejects, where that is planned. */
+        breakDown,
         /** Its window goes, and nobody is told. */
         vanish: () => {
           element?.remove()
@@ -102,6 +109,7 @@ export const makeDriver = (kind, planOf, { gateway, tell }) => {
       } else draw(prepared)
 
       if (plan.prepare === 'rejects') await wait(plan.rejectsAfter ?? 0)
+      if (plan.prepare === 'rejects when told') await brokenDown
       if (plan.prepare === 'rejects behind its result') await transaction
       if (/^rejects/.test(plan.prepare)) throw new Error('Failed to fetch')
       if (plan.prepare === 'waits') await new Promise(() => {})
