@@ -227,8 +227,13 @@ declare module 'express' {
 }
 interface ImportMeta { readonly env: { readonly DEV: boolean; readonly SSR: boolean } }
 declare function defineProps<T>(): T
-declare function defineEventHandler(handler: (event: object) => Promise<Response>): unknown
+declare function defineEventHandler(handler: (event: object) => Promise<unknown>): unknown
 declare function toWebRequest(event: object): Request
+declare function getRouterParam(event: object, name: string): string | undefined
+declare function createError(options: { statusCode: number }): Error
+declare function useRoute(): { params: Record<string, string> }
+declare function useFetch(address: string): Promise<{ data: import('vue').Ref<any> }>
+declare function defineNuxtPlugin(install: () => void): unknown
 declare const IamportCheckout: typeof import('iamport-checkout') & typeof import('iamport-checkout/messages')
 declare const IMP: any
 declare const $: any
