@@ -1,7 +1,11 @@
 /**
- * What the package knows of each gateway: one row a gateway, in this table and nowhere else. Validation, the decision
- * about `m_redirect_url`, the messages and docs/gateways.md are all made from it. Every name in it is typed, so that a
- * misspelt one does not compile.
+ * What a request to each gateway needs, and what becomes of the page: one row a gateway. Validation, the decision about
+ * `m_redirect_url`, the messages and docs/gateways.md are all made from it. Every name in it is typed, so that a misspelt one does
+ * not compile.
+ *
+ * What is known of a gateway's answers stands where answers are read, for a page that only lands must not carry this table: which
+ * gateways approve late (util/late-gateways.ts), charge on registration (util/charging-gateways.ts) or report false failures
+ * (gateways/unreliable.ts), and in which words they cancel (response/reported-texts.ts).
  *
  * The comments are part of the data, and docs/gateways.md prints them:
  *

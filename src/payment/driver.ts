@@ -3,17 +3,33 @@
  * script's address, which says how the driver shows its window; that the script is removed when the payment is over; and which
  * elements came into the page behind the script.
  */
-import { driverKind, driverScripts } from '../sdk/dom.ts'
+import { driverGateway, driverKind, driverScripts } from '../sdk/dom.ts'
 import { pageState } from '../sdk/page-state.ts'
 import { elements } from '../util/document.ts'
 import type { Driver, WatchedPayment } from './watched-payment.ts'
 
-/** Notes the first driver script that was not there when the payment began: one of an earlier payment may have stayed. */
+/**
+ * Notes the driver script of a payment. One that was there when the payment began is an earlier payment's that has stayed. Of several
+ * that come since then, all but one are of payments that were abandoned before their driver came: this payment's names its gateway,
+ * and was asked for last.
+ */
 export const noteDriver = (payment: WatchedPayment, look: () => void): void => {
-  if (payment.driver) return
-  const script = driverScripts(payment.imp).find(candidate => !payment.before.has(candidate))
+  const { before, driver: known, gateway } = payment
+  const isNew = (script: HTMLScriptElement): boolean =>
+    script !== known?.script && !before.has(script) && !known?.before.has(script)
+  const arrived = driverScripts(payment.imp).filter(isNew)
+  const isNamed = (script: HTMLScriptElement): boolean => driverGateway(script) === gateway
+  const named = arrived.filter(isNamed)
+  const candidates = named.length || (known && isNamed(known.script)) ? named : arrived
+  const script = candidates.pop()
   if (!script) return
-  const driver: Driver = { script, state: 'loading', drawn: new Set() }
+  const ofOthers = known ? [...known.before, known.script, ...known.drawn, ...arrived] : arrived
+  const driver: Driver = {
+    script,
+    state: 'loading',
+    drawn: new Set(),
+    before: new Set<Element>(ofOthers.filter(element => element !== script)),
+  }
   payment.driver = driver
   // This payment goes the new way, so that a dialog is an abandoned payment's.
   pageState().lateWatch?.goOn()
@@ -32,9 +48,10 @@ const coversPage = (element: Element): boolean => {
 }
 
 /** Notes the elements that came into the page behind the driver and look like a window: with an iframe, or as large as one. */
-const noteDrawn = ({ script, drawn }: Driver, before: ReadonlySet<Element>): void => {
+const noteDrawn = ({ script, drawn, before }: Driver, beforePayment: ReadonlySet<Element>): void => {
   for (const element of elements<Element>('body > *')) {
-    if (element === script || before.has(element) || element.matches('.imp-dialog, script, style')) continue
+    const isEarlier = before.has(element) || beforePayment.has(element)
+    if (element === script || isEarlier || element.matches('.imp-dialog, script, style')) continue
     if (element.matches('iframe') || element.querySelector('iframe') || coversPage(element))
       drawn.add(element)
   }

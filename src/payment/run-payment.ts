@@ -240,7 +240,10 @@ class Payment {
     if (isFailure(outcome) && saysNoChannels(outcome.message)) this.expectChannels(running)
   }
 
-  /** Has the next payment ask for the channels once more. Whoever does so before opens this order's window, which nobody expects. */
+  /**
+   * Has the next payment ask for the channels once more. The script keeps this order in its queue: if somebody else has it ask before,
+   * it opens this order's window, which the buyer has given up and nobody expects.
+   */
   private expectChannels(running: WatchedPayment): void {
     this.page.imp = undefined
     if (!this.page.pending && !openDialog()) this.lateWatch = watchForLateWindow(running, this.options)

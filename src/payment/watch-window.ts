@@ -1,9 +1,3 @@
-/** Whether a window of the new way is open: a driver's, or the one that `v1` draws by itself. */
-const isNewWayOpen = (payment: WatchedPayment): boolean => {
-  const own = ownWindow()
-  return isDriverOpen(payment) || (!!own && !payment.before.has(own))
-}
-
 /** Follows the payment window. */
 import { windowClosed } from '../developer-texts.ts'
 import {
@@ -32,6 +26,12 @@ const GRACE_LEAVING = 5_000
 const GRACE_NEW_WAY = 15_000
 /** How long after its dialog the script may still ask for a popup, in ms. */
 const SOON = 2_000
+
+/** Whether a window of the new way is open: a driver's, or the one that `v1` draws by itself. */
+const isNewWayOpen = (payment: WatchedPayment): boolean => {
+  const own = ownWindow()
+  return isDriverOpen(payment) || (!!own && !payment.before.has(own))
+}
 
 /** Watches whether the window opens, goes without a result, or loses its frames to somebody else's `init`. */
 export const watchWindow: Watcher = payment => {

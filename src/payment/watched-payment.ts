@@ -68,6 +68,8 @@ export interface Driver {
   state: 'loading' | 'loaded' | 'failed'
   /** The elements that came into the page behind the script and may be its window. */
   readonly drawn: Set<Element>
+  /** The driver scripts of abandoned payments that have come since this one began, and what they have drawn until this script came. */
+  readonly before: ReadonlySet<Element>
 }
 
 /** Starts to watch a payment. Returns a function that stops the watch and leaves nothing behind. */

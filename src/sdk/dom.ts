@@ -68,6 +68,10 @@ export type DriverKind = 'iframe' | 'popup' | 'redirection' | 'ui' | 'other'
 export const driverKind = ({ src }: HTMLScriptElement): DriverKind =>
   (/\/(iframe|popup|redirection|ui)-[^/]*$/.exec(src)?.[1] as DriverKind | undefined) ?? 'other'
 
+/** The gateway whose driver a script is, by its address, in the spelling of `pg`; undefined where the address names none. */
+export const driverGateway = ({ src }: HTMLScriptElement): string | undefined =>
+  /\/pg\/([^/]+)\//.exec(src)?.[1]?.replace(/-/g, '_')
+
 /** How often to look at what no observer reports, in ms: a style sheet, or a class further up, may hide a dialog. */
 const LOOK_AGAIN = 1_000
 

@@ -1,6 +1,7 @@
 /**
  * One payment, judged by itself: what would it mean for the order if it were the only one? The rules stand in the order
- * in which one would explain them, and the first that applies decides. Whatever no rule knows is never `paid`.
+ * in which one would explain them, and the first that applies decides. A status or usage that no rule knows ends before the last
+ * rule, which is the only one that says `paid` of a whole price.
  */
 import { chargesOnRegistration } from '../util/charging-gateways.ts'
 import { mayApproveLater } from '../util/late-gateways.ts'
@@ -183,6 +184,15 @@ const readFacts = (payment: Payment, order: Expected): Facts => {
   }
 }
 
+const firstReason = (facts: Facts): Reason => {
+  for (const rule of RULES) {
+    const reason = rule(facts)
+    if (reason) return reason
+  }
+  // The last rule applies to every payment. Without it a payment would be none that anybody knows.
+  return 'unknown-status'
+}
+
 /** Reasons with which the sums of a payment are money of the shop's, or were. */
 const MONEY: readonly Reason[] = [
   'paid',
@@ -218,13 +228,7 @@ const accountOf = ({ vbank_name, vbank_num, vbank_holder, vbank_date }: Payment)
 /** Judges one payment as if it were the only one of the order. */
 export const judgePayment = (payment: Payment, order: Expected): Finding => {
   const facts = readFacts(payment, order)
-  let reason: Reason = 'unknown-status'
-  for (const rule of RULES) {
-    const found = rule(facts)
-    if (!found) continue
-    reason = found
-    break
-  }
+  const reason = firstReason(facts)
   const currency = facts.currency ?? order.currency
   const [paid, refunded] = sumsOf(facts, reason)
   return {

@@ -91,6 +91,18 @@ describe.each<Sdk>(['1.2.0', 'v1 1.5.0', 'v1 1.19.0', 'v1 1.28.12'])(
   },
 )
 
+describe.each<Sdk>(['v1 1.19.0', 'v1 1.28.12'])('with %s, the new way', sdk => {
+  const popupRefused: Act = { do: 'refuse popups', refused: true }
+
+  it('the driver of an abandoned payment that comes late is not taken for that of the next one', async () => {
+    const first: Pay = { ...pay('a'), gateway: 'driver' }
+    const second: Pay = { ...pay('a'), gateway: 'driver popup' }
+    const play = new Play(copy, { sdk, isWarm: false, isVerified: false, server: 'the truth' })
+    await play.run([first, popupRefused, abort, second, { do: 'close popup', window: 0 }])
+    expect(play.attempts[1]?.ending).toEqual({ code: 'POPUP_BLOCKED', mayHavePaid: false })
+  })
+})
+
 describe('whichever way a payment goes', () => {
   it(
     'it ends, never says safe where money moved, and the next one is paid',
