@@ -1,6 +1,6 @@
 /**
- * Every text of the main entry that a developer reads, in English, each as a sentence: what happened, what was expected and
- * what came, what to do. Sentences for buyers, and Korean, are in `messages`. They are separate exports, so that a page that
+ * Every text of the main entry that a developer reads, in English, each as a sentence, or as a part that stands beside the sentence
+ * which it goes into: what happened, what was expected and what came, what to do. Sentences for buyers, and Korean, are in `messages`. They are separate exports, so that a page that
  * only loads the script carries only its texts.
  */
 import type { Expectation, Issue } from './issue.ts'
@@ -54,6 +54,7 @@ export const popupBlocked =
 export const busy =
   'Another payment is in progress on this page. Wait until it has ended, or until its window is closed.'
 
+/** How a sentence about a reported ending begins: `reported` completes it. */
 export const cancelled = 'The buyer cancelled the payment'
 export const duplicateOrder = 'This merchant_uid was paid before; ask your server before anything else'
 export const paymentFailed = 'The payment failed at the gateway'

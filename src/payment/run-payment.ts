@@ -125,7 +125,7 @@ class Payment {
       if (this.isSettled) return
       const running = this.watch(imp, staleFrames)
       this.takeOverQueue(running)
-      this.noteStart()
+      this.rememberStart()
       this.report('opening')
       if (this.isSettled) return
       imp.request_pay(this.params, response => this.hear(response, running))
@@ -136,7 +136,7 @@ class Payment {
 
   private demandScriptFits(imp: Iamport): void {
     const lack = findLack(this.params, this.gateway ?? '', this.options.sdk, imp)
-    if (lack) throw this.error('SDK_INCOMPATIBLE', scriptTooOld(lack.what, lack.since, lack.present))
+    if (lack) throw this.makeError('SDK_INCOMPATIBLE', scriptTooOld(lack.what, lack.since, lack.present))
   }
 
   /**
@@ -169,7 +169,7 @@ class Payment {
       isPopupRefused: false,
       isTakenUp: false,
       isLeaving: false,
-      open: () => this.noteOpen(),
+      open: () => this.becomeOpen(),
       leave: () => this.report('leaving'),
       fail: ending => this.abandon(ending),
     }
@@ -195,7 +195,7 @@ class Payment {
     else lateWatch?.goOn()
   }
 
-  private noteOpen(): void {
+  private becomeOpen(): void {
     const { running } = this
     if (!running || running.hasOpened) return
     running.hasOpened = true
@@ -203,7 +203,7 @@ class Payment {
     this.undo.push(warnIfCovered(running, issue => warn(issue, this.options.onWarning)))
   }
 
-  private noteStart(): void {
+  private rememberStart(): void {
     const note = noteStart({
       merchant_uid: this.merchant_uid,
       gateway: this.gateway,
@@ -219,7 +219,7 @@ class Payment {
     callListener(this.options.onProgress, step)
   }
 
-  private error(code: PayError['code'], message: string, details?: PayErrorDetails): PayError {
+  private makeError(code: PayError['code'], message: string, details?: PayErrorDetails): PayError {
     const { merchant_uid, gateway } = this
     return new PayError(code, message, { merchant_uid, gateway, ...details })
   }
@@ -274,7 +274,7 @@ class Payment {
   private abandon(ending: Ending): void {
     if (this.isSettled) return
     const { code, message, cause } = ending
-    this.settle(this.error(code, message, { mayHavePaid: this.doubtOf(ending), cause }))
+    this.settle(this.makeError(code, message, { mayHavePaid: this.doubtOf(ending), cause }))
     try {
       if (this.running) this.lateWatch = cleanUp(this.running, ending, this.options)
       this.staleFrames = this.page.stale

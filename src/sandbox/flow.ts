@@ -40,7 +40,7 @@ export interface Flow {
   drop(): void
   /** Ends those under way that have no end yet, because the sandbox goes. */
   end(): void
-  /** The same for one that has not come here. */
+  /** Ends a request that was never started here, as `end` does. */
   refuse(params: Record<string, unknown>, callback: SdkCallback | undefined): void
 }
 

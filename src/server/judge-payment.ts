@@ -48,7 +48,6 @@ interface Facts {
   carriedOut: number
   isFinal: boolean
   discount: number
-  /** Whether money is with the shop by what PortOne says: paid, and not wholly given back. */
   holdsMoney: boolean
   isCancelledWhole: boolean
   /** An account number or a slip was handed out, to be paid by. */
@@ -159,7 +158,8 @@ const isKnownUsage = (usage: Payment['customer_uid_usage']): boolean =>
 const isIssued = ({ status, pay_method, vbank_num, vbank_issued_at }: Payment): boolean =>
   status === 'ready' && Boolean(vbank_num || vbank_issued_at || pay_method === 'cvs')
 
-const readFacts = (payment: Payment, order: Expected): Facts => {
+/** The sums of a payment, and whether they are with the shop. */
+const readSums = (payment: Payment) => {
   const { status } = payment
   const currency = toCurrency(payment.currency)
   const read = (sum: unknown) =>
@@ -171,8 +171,6 @@ const readFacts = (payment: Payment, order: Expected): Facts => {
   const isCancelledWhole =
     (status === 'cancelled' && !isPart) || (status === 'paid' && Boolean(cancelled) && !isPart)
   return {
-    payment,
-    order,
     currency,
     amount,
     cancelled,
@@ -180,9 +178,18 @@ const readFacts = (payment: Payment, order: Expected): Facts => {
     discount: read(payment.promotion?.discount ?? 0) || 0,
     holdsMoney: (status === 'paid' || status === 'cancelled') && !isCancelledWhole,
     isCancelledWhole,
-    isIssued: isIssued(payment),
   }
 }
+
+/** Whether money of a payment is with the shop by what PortOne says: paid, and not wholly given back. */
+export const holdsMoney = (payment: Payment): boolean => readSums(payment).holdsMoney
+
+const readFacts = (payment: Payment, order: Expected): Facts => ({
+  payment,
+  order,
+  ...readSums(payment),
+  isIssued: isIssued(payment),
+})
 
 const firstReason = (facts: Facts): Reason => {
   for (const rule of RULES) {

@@ -241,6 +241,7 @@ const candidatesOf = (
 ): readonly Finding[] => {
   if (stored?.verdict !== 'cancelled' || stored.paid === 0) return findings
   return findings.filter(
+    // Another order's money is a person's matter, whatever became of this order.
     it => it.imp_uid === stored.imp_uid || holdsOrHeldMoney(it) || it.reason === 'other-order',
   )
 }
@@ -255,6 +256,7 @@ const choose = (findings: readonly Finding[], stored: PaymentRecord | undefined)
   const compare = (a: Finding, b: Finding): number =>
     stepOf(a) - stepOf(b) ||
     Number(holdsOrHeldMoney(b)) - Number(holdsOrHeldMoney(a)) ||
+    // Behind this line both hold money, or neither does.
     (holdsOrHeldMoney(a) ? isStored(b) - isStored(a) : 0) ||
     (holdsOrHeldMoney(a) ? a.time - b.time : b.time - a.time) ||
     (a.imp_uid < b.imp_uid ? -1 : 1)

@@ -6,6 +6,7 @@ import { forEach } from './at-once.ts'
 import { upTo, within } from './deadline.ts'
 import { isId } from './ids.ts'
 import { type JudgedOrder, type Judgement, judge } from './judge.ts'
+import { holdsMoney } from './judge-payment.ts'
 import type { Listeners } from './listeners.ts'
 import { createRounds, type Named } from './one-at-a-time.ts'
 import type { Orders, PaymentRecord, StoredOrder } from './orders.ts'
@@ -86,7 +87,7 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
     await forEach(doubtful, async ([imp_uid]) => {
       const payment = await portone.findPayment(imp_uid, { signal })
       if (payment?.merchant_uid === merchant_uid) payments.push(payment)
-      else if (payment?.status === 'paid') foreign.add(imp_uid)
+      else if (payment && holdsMoney(payment)) foreign.add(imp_uid)
     })
     return { payments, foreign }
   }
@@ -111,11 +112,11 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
   }
 
   /**
-   * Find, look, judge, save, until a save wins.
+   * Brings one order up to date: find, ask, judge, save, and from the beginning until a save wins.
    *
    * @returns null for an order that isn't there.
    */
-  const swap = async (
+  const bringUpToDate = async (
     merchant_uid: string,
     look: () => Promise<{ payments: readonly Payment[]; foreign: ReadonlySet<string> }>,
     signal: AbortSignal,
@@ -152,7 +153,7 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
   const ofRound = createRounds((merchant_uid: string, named: Named) =>
     within(
       timeout,
-      signal => swap(merchant_uid, () => ask(merchant_uid, named, signal), signal),
+      signal => bringUpToDate(merchant_uid, () => ask(merchant_uid, named, signal), signal),
       timedOut(merchant_uid),
     ),
   )
@@ -189,7 +190,7 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
   /** Stores what a payment has become by a call of this shop's own, without asking again. */
   const settleBy = async (merchant_uid: string, payment: Payment): Promise<Settlement | null> => {
     const look = async () => ({ payments: [payment], foreign: new Set<string>() })
-    const outcome = await settleWithin(merchant_uid, signal => swap(merchant_uid, look, signal))
+    const outcome = await settleWithin(merchant_uid, signal => bringUpToDate(merchant_uid, look, signal))
     return outcome?.settlement ?? null
   }
 

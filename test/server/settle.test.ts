@@ -158,6 +158,16 @@ describe('a payment that is named', () => {
     expect(await record()).toMatchObject({ verdict: 'cancelled', imp_uid: 'imp_2' })
   })
 
+  it('of another order is told as well where only a part of it was given back', async () => {
+    const { payments } = createShop({
+      found: [payment({ merchant_uid: 'order_2', status: 'cancelled', cancel_amount: 4_000 })],
+    })
+    expect(await payments.settle({ ...ORDER_1, imp_uid: 'imp_1' })).toMatchObject({
+      verdict: 'mismatch',
+      reason: 'other-order',
+    })
+  })
+
   it('of another order changes nothing for a buyer who asks at the same time', async () => {
     const { payments } = createShop({ found: [payment({ merchant_uid: 'order_2' })] })
     const both = [payments.settle({ ...ORDER_1, imp_uid: 'imp_1' }), payments.settle(ORDER_1)]

@@ -22,7 +22,7 @@ import { cardShape, certificationShape } from './payment-shapes.ts'
 import type { Platform } from './platform.ts'
 import { complaints, messages, values } from './texts.ts'
 
-/** The buyer has the goods. */
+/** The escrow statuses by which the goods count as received: `3`, `31` and `32`. */
 const CONFIRMED = /^3/
 
 /** How long PortOne waits for `confirm_url`, in ms. */
