@@ -67,6 +67,8 @@ class Payment {
   /** The functions that undo, when the payment ends, what it has changed. */
   private readonly undo: (() => void)[] = []
   private isSettled = false
+  /** Whether the script has called back with something that only a request which it has taken up can come to. */
+  private wasTakenUp = false
   /** Whether a success was reported, in time or late. A failure behind a success says nothing. */
   private hasSucceeded = false
   private readonly reportedSteps = new Set<ProgressStep>()
@@ -179,19 +181,20 @@ class Payment {
     return running
   }
 
-  /** A payment of the old way replaces an abandoned order in the script's queue. A payment of the new way leaves it there. */
+  /**
+   * A payment of the old way replaces an abandoned order in the script's queue, unless the script refuses it before. A payment of the new
+   * way leaves it there.
+   */
   private takeOverQueue({ way }: WatchedPayment): void {
-    const { lateWatch } = this.page
-    if (way === 'old') lateWatch?.stop()
-    if (way === 'unknown') lateWatch?.pause()
+    if (way !== 'new') this.page.lateWatch?.pause()
   }
 
-  /** Says what a payment whose way was not known has done to the queue, once it is over without a driver. */
+  /** Says what a payment without a driver has done to the queue, once it is over. */
   private releaseQueue(): void {
     const { running } = this
     const { lateWatch } = this.page
-    if (running?.way !== 'unknown' || running.driver) return
-    if (running.hasOpened) lateWatch?.stop()
+    if (!running || running.way === 'new' || running.driver) return
+    if (running.hasOpened || (running.way === 'old' && this.wasTakenUp)) lateWatch?.stop()
     else lateWatch?.goOn()
   }
 
@@ -236,7 +239,10 @@ class Payment {
     const outcome = readCallback(response, { merchant_uid, gateway }, running)
     const isOfOtherOrder = outcome.merchant_uid !== undefined && outcome.merchant_uid !== merchant_uid
     if (isOfOtherOrder) this.callLateListener(outcome)
-    else this.settle(outcome)
+    else {
+      this.wasTakenUp = !isFailure(outcome) || !saysNotInitialised(outcome.message)
+      this.settle(outcome)
+    }
     if (isFailure(outcome) && saysNoChannels(outcome.message)) this.expectChannels(running)
   }
 

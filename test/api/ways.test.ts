@@ -61,6 +61,12 @@ describe.each<Sdk>(['1.1.5', '1.2.0', 'v1 1.5.0', 'v1 1.19.0', 'v1 1.28.12'])('w
     expect(endings.slice(0, 2)).toEqual([{ code: 'ABORTED', mayHavePaid: false }, { paid: 'imp_1' }])
   })
 
+  it('an abandoned order is put away also where the next one is refused before the script takes it up', async () => {
+    const deinit: Act = { do: 'page', does: 'deinit' }
+    const endings = await endingsOf(sdk, [pay('a'), deinit, abort, pay('a'), wait, approve])
+    expect(endings[0]).toEqual({ code: 'ABORTED', mayHavePaid: false })
+  })
+
   it('two orders that are abandoned in one task are both put away', async () => {
     const endings = await endingsOf(sdk, [pay('a'), abort, pay('b'), abort, wait, approve])
     expect(endings.slice(0, 2)).toEqual(Array(2).fill({ code: 'ABORTED', mayHavePaid: false }))
