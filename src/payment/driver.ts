@@ -11,16 +11,18 @@ import type { Driver, WatchedPayment } from './watched-payment.ts'
 /**
  * Notes the driver script of a payment. One that was there when the payment began is an earlier payment's that has stayed. Of several
  * that come since then, all but one are of payments that were abandoned before their driver came: this payment's names its gateway,
- * and was asked for last.
+ * and was asked for last. A payment that goes the old way by all that is known has none, unless a newer script sends its gateway the
+ * new way.
  */
 export const noteDriver = (payment: WatchedPayment, look: () => void): void => {
-  const { before, driver: known, gateway } = payment
+  const { before, driver: known, gateway, way } = payment
   const isNew = (script: HTMLScriptElement): boolean =>
     script !== known?.script && !before.has(script) && !known?.before.has(script)
   const arrived = driverScripts(payment.imp).filter(isNew)
   const isNamed = (script: HTMLScriptElement): boolean => driverGateway(script) === gateway
   const named = arrived.filter(isNamed)
-  const candidates = named.length || (known && isNamed(known.script)) ? named : arrived
+  const hasToBeNamed = way === 'old' || named.length > 0 || (known && isNamed(known.script))
+  const candidates = hasToBeNamed ? named : arrived
   const script = candidates.pop()
   if (!script) return
   const ofOthers = known ? [...known.before, known.script, ...known.drawn, ...arrived] : arrived

@@ -27,7 +27,7 @@ import { watchLeaving } from './watch-leaving.ts'
 import { watchOpening } from './watch-opening.ts'
 import { watchPopups } from './watch-popups.ts'
 import { watchTakingUp } from './watch-taking-up.ts'
-import { mayHaveOpened, watchWindow } from './watch-window.ts'
+import { isWindowOpen, mayHaveOpened, watchWindow } from './watch-window.ts'
 import type { Ending, WatchedPayment, Watcher } from './watched-payment.ts'
 import { wayOf } from './way.ts'
 
@@ -194,8 +194,13 @@ class Payment {
     const { running } = this
     const { lateWatch } = this.page
     if (!running || running.way === 'new' || running.driver) return
-    if (running.hasOpened || (running.way === 'old' && this.wasTakenUp)) lateWatch?.stop()
-    else lateWatch?.goOn()
+    try {
+      const hasOpened = running.hasOpened || isWindowOpen(running)
+      if (hasOpened || (running.way === 'old' && this.wasTakenUp)) lateWatch?.stop()
+      else lateWatch?.goOn()
+    } catch {
+      // On a page that breaks the functions used here no window can be seen, nor put away.
+    }
   }
 
   private becomeOpen(): void {

@@ -109,6 +109,15 @@ describe.each<Sdk>(['v1 1.19.0', 'v1 1.28.12'])('with %s, the new way', sdk => {
   })
 })
 
+it.each<Sdk>(['v1 1.5.0', 'v1 1.19.0', 'v1 1.28.12'])(
+  'with %s, a payment of the old way takes no driver of another gateway for its own',
+  async sdk => {
+    const first: Pay = { ...pay('a'), gateway: 'driver' }
+    const endings = await endingsOf(sdk, [first, abort, { do: 'page', does: 'close' }, pay('a'), wait])
+    expect(endings[0]).toMatchObject({ code: 'ABORTED' })
+  },
+)
+
 describe('whichever way a payment goes', () => {
   it(
     'it ends, never says safe where money moved, and the next one is paid',

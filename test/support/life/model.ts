@@ -40,6 +40,8 @@ interface Payment extends Pay {
   under: Partial<Record<Patched, string>>
   /** The tab remembers that it was begun. */
   isNoted: boolean
+  /** The script has called back with something that only a request which it has taken up can come to. */
+  wasTakenUp?: boolean
   /** What the tab remembered before that. */
   before: Memory | undefined
 }
@@ -91,7 +93,7 @@ export class Model {
   #oldOf: Payment | undefined
   #loading: { waiting: Payment[] } | undefined
   /** The window of this payment, should it open yet, is put away, until a minute after the frames that are known then have loaded. */
-  #keepsAway: { payment: Payment; frames: Set<number>; end?: number } | undefined
+  #keepsAway: { payment: Payment; frames: Set<number>; end?: number; isPaused?: boolean } | undefined
   #memory: Memory | undefined
   #refused = false
   /** What calls of one task share. */
@@ -195,7 +197,7 @@ export class Model {
     const late = this.#keepsAway
     if (!late) return
     late.frames.add(this.#frames)
-    if (this.isShown && !this.#dialog.identity) {
+    if (this.isShown && !this.#dialog.identity && !late.isPaused) {
       this.#note(this.#frames, 'late')
       this.#putAway(late.payment)
     }
@@ -231,6 +233,7 @@ export class Model {
       const { [name]: under } = payment.under
       if (under && this.top[name] === `ours ${payment.id}` && !this.#locked.has(name)) this.top[name] = under
     }
+    if (payment.isRunning) this.#release(payment)
     const isDoubtful = 'code' in ending && ending.mayHavePaid
     if (isDoubtful === 'either') this.isUndetermined = true
     if (!payment.isNoted) return
@@ -238,6 +241,16 @@ export class Model {
     else if ('code' in ending && payment.before?.order === payment.order) {
       this.#remember({ ...payment.before, told: true })
     } else if (this.#recalled?.order === payment.order) this.#remember(undefined)
+  }
+
+  /** An order that was given up before is still in the script's queue, unless this payment has taken its place. */
+  #release(payment: Payment): void {
+    const hasOpened = payment.seenAt !== undefined || this.#isWindow(payment)
+    if (hasOpened || payment.wasTakenUp) this.#keepsAway = undefined
+    else if (this.#keepsAway) {
+      this.#keepsAway.isPaused = false
+      this.#look()
+    }
   }
 
   #fail(payment: Payment, code: string, mayHavePaid: boolean | 'either' = DOUBTFUL.includes(code)): void {
@@ -540,7 +553,7 @@ export class Model {
     this.#old = undefined
     // Given up inside of `IMP.init`.
     if (payment.ended) return
-    this.#keepsAway = undefined
+    if (this.#keepsAway) this.#keepsAway.isPaused = true
     payment.isRunning = true
     payment.imp = imp
     payment.old = old
@@ -578,9 +591,11 @@ export class Model {
     if (this.#keepsAway?.payment === payment) this.#keepsAway = undefined
     // The script makes new frames by itself.
     if (this.#oldOf === payment) this.#old = undefined
+    const isNotInitialised = answer === 'not initialised' && ending === said
     if (!payment.ended) {
+      payment.wasTakenUp = !isNotInitialised
       this.#end(payment, ending)
-      if (answer === 'not initialised' && ending === said) this.#initialised = undefined
+      if (isNotInitialised) this.#initialised = undefined
     } else this.#hearLate(payment, ending)
     if (answer === 'no channels' && ending === said) {
       // Somebody else may ask for the channels, and the order waits for them.
