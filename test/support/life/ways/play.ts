@@ -231,8 +231,7 @@ export class Play {
       const { ending, late, order } = attempt
       const isPaid = this.#isPaid(attempt)
       // The server has the last word, also where it is wrong. What moves after its word it could not know.
-      const wasDenied =
-        this.#server.hasDenied(order) || (this.#server.hasSaid(order, 'unpaid') && !attempt.wasPaid)
+      const wasDenied = this.#server.hasDenied(order) || (this.#server.hasSaidNo(order) && !attempt.wasPaid)
       if (ending && !('paid' in ending) && !ending.mayHavePaid && isPaid && !wasDenied) {
         fail(`attempt ${id} was paid, and ended with ${ending.code}, as if it were safe to pay again`, when)
       }

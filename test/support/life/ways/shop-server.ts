@@ -60,9 +60,9 @@ export class ShopServer {
     return this.#said.some(it => it.order === order && it.isLie && /unpaid|cancelled/.test(it.verdict))
   }
 
-  /** Whether it has said this verdict of an order at all. */
-  hasSaid(order: string, verdict: Verdict): boolean {
-    return this.#said.some(it => it.order === order && it.verdict === verdict)
+  /** Whether it has said at all of an order that no money came, or that it was given back. */
+  hasSaidNo(order: string): boolean {
+    return this.#said.some(it => it.order === order && /unpaid|cancelled/.test(it.verdict))
   }
 
   #truth(order: string): Verdict {
