@@ -236,5 +236,11 @@ for (const lang of ['ko', 'en']) {
     expect(await content.evaluate(it => it.scrollHeight - it.clientHeight)).toBe(0)
     const end = bottom(await content.locator('dl').boundingBox())
     expect(end).toBeLessThanOrEqual((await shop.locator('.paybar').boundingBox())!.y)
+    for (const device of ['iphone', 'android']) {
+      await choose(page, { device })
+      await page.evaluate(() => scrollTo(0, 0))
+      await expect(shop.locator('#pay')).toBeInViewport({ ratio: 0.99 })
+      expect(await content.evaluate(it => it.scrollHeight - it.clientHeight)).toBe(0)
+    }
   })
 }

@@ -68,8 +68,9 @@ const scaleDevice = (): void => {
   const top = frame.getBoundingClientRect().top + scrollY
   const space = innerHeight - top - MARGIN
   const lowest = room.clientWidth < NARROW ? LOWEST_NARROW : LOWEST
-  const tall = height || Math.min(Math.max(lowest, space), HIGHEST)
   const scale = width ? Math.min(1, room.clientWidth / width, Math.max(PHONE, space) / height) : 1
+  // A device is cut rather than made too small to read: its button is at its lower edge, and has to be in sight.
+  const tall = Math.min(Math.max(lowest, space) / scale, height || HIGHEST)
   frame.style.width = width ? `${width}px` : '100%'
   frame.style.height = `${tall}px`
   frame.style.transform = scale < 1 ? `scale(${scale})` : ''

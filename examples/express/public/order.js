@@ -8,14 +8,14 @@ const { name, amount, verdict } = await (await fetch(`/orders/${merchant_uid}`))
 find('name').textContent = name
 find('amount').textContent = `${amount.toLocaleString('ko-KR')}원`
 
-/** Whether the server knows already how it ended, say from the webhook. */
-const isKnown = /^(paid|awaiting|pending|registered)$/.test(verdict)
-if (isKnown) {
+/** Only an order of which the server knows no money can be paid. It may know more than this page, say from the webhook. */
+const isKnown = verdict !== 'unpaid'
+if (/^(paid|awaiting|pending|registered)$/.test(verdict)) {
   status.textContent = describePayment(
     { verdict, merchant_uid, imp_uid: null, payment: null, answer: null },
     'ko',
   )
-}
+} else if (isKnown) status.textContent = '고객센터에서 확인하고 있는 주문입니다.'
 
 const onProgress = step => {
   if (step === 'verifying') status.textContent = '결제를 확인하고 있습니다.'

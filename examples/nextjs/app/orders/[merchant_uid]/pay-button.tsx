@@ -4,12 +4,15 @@ import { useCheckout } from 'iamport-checkout/react'
 import { checkout } from '../../../lib/checkout'
 import type { Order } from '../../../lib/orders'
 
-/** What the server knows already, say from the webhook. An order without a line can be paid. */
-const known: { [Name in Order['verdict']]?: string } = {
+/** What the server knows already, say from the webhook. Only an order without a line can be paid. */
+const known: Record<Order['verdict'], string> = {
+  unpaid: '',
   paid: '결제가 완료된 주문입니다.',
   awaiting: '입금을 기다리고 있습니다.',
   pending: '결제를 확인하고 있습니다.',
-  mismatch: '결제를 확인하고 있습니다.',
+  registered: '결제수단이 등록된 주문입니다.',
+  cancelled: '결제가 취소되어 환불된 주문입니다.',
+  mismatch: '고객센터에서 확인하고 있는 주문입니다.',
 }
 
 export const PayButton = ({ order: { merchant_uid, name, amount, verdict } }: { order: Order }) => {
