@@ -297,6 +297,8 @@ export class Play {
       )
       if (!shown) {
         world.closeAllPopups()
+        // A driver's window that came for an abandoned payment can't be told from this one's until the buyer leaves it.
+        for (const stray of world.windows()) if (stray.driver) stray.cancel()
         await pass(LONG)
         if (attempt.ending) continue
       }
