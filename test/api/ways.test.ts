@@ -118,6 +118,14 @@ it.each<Sdk>(['v1 1.5.0', 'v1 1.19.0', 'v1 1.28.12'])(
   },
 )
 
+it('an abandoned payment’s window of the same gateway holds the next one up only until the buyer leaves the page', async () => {
+  const first: Pay = { ...pay('a'), gateway: 'driver' }
+  const never: Act = { do: 'host', host: 'prepare', answers: 'never' }
+  const play = new Play(copy, { sdk: 'v1 1.28.12', isWarm: false, isVerified: false, server: 'the truth' })
+  await play.run([first, abort, never, first, { do: 'page', does: 'init' }])
+  expect(play.attempts[1]?.ending).toEqual({ code: 'RETURNED', mayHavePaid: true })
+})
+
 describe('whichever way a payment goes', () => {
   it(
     'it ends, never says safe where money moved, and the next one is paid',

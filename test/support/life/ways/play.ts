@@ -297,10 +297,14 @@ export class Play {
       )
       if (!shown) {
         world.closeAllPopups()
-        // A driver's window that came for an abandoned payment can't be told from this one's until the buyer leaves it.
-        for (const stray of world.windows()) if (stray.driver) stray.cancel()
         await pass(LONG)
         if (attempt.ending) continue
+        // A driver's window that came for an abandoned payment can't be told from this one's. The buyer goes away and comes back.
+        if (world.windows().some(it => it.driver)) {
+          await this.#happen({ do: 'leave and return', ms: 503 })
+          await pass(LONG)
+          if (attempt.ending) continue
+        }
       }
       if (!shown) fail(`attempt ${id} has no window, and never ends`, 'at the end')
       shown!.approve()
