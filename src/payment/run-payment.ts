@@ -130,7 +130,9 @@ class Payment {
       this.rememberStart()
       this.report('opening')
       if (this.isSettled) return
+      running.isBeingAsked = true
       imp.request_pay(this.params, response => this.hear(response, running))
+      running.isBeingAsked = false
     } catch (thrown) {
       this.failWith(thrown)
     }
@@ -169,6 +171,7 @@ class Payment {
       isBeyondPopups: false,
       mayHavePopup: false,
       isPopupRefused: false,
+      isBeingAsked: false,
       isTakenUp: false,
       isLeaving: false,
       open: () => this.becomeOpen(),

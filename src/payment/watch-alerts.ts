@@ -31,8 +31,11 @@ const endingOf = (text: string, payment: WatchedPayment): Ending | undefined => 
     const situation = popupSituation(payment)
     return { code: 'POPUP_BLOCKED', message: popupBlocked, by: 'alert', situation }
   }
-  if (OWN_FAILURE.test(text) || saysNoChannels(text))
-    return { code: 'SDK_ERROR', message: sdkAlerted(text), by: 'alert' }
+  if (OWN_FAILURE.test(text) || saysNoChannels(text)) {
+    // On the new way the script alerts inside the call, or not at all. Later it alerts about an abandoned request of the old way.
+    const situation = payment.way === 'new' && !payment.isBeingAsked ? 'alert-of-other' : undefined
+    return { code: 'SDK_ERROR', message: sdkAlerted(text), by: 'alert', situation }
+  }
   if (payment.gateway === CANCELLED_BY_ALERT && CANCELLED.test(text)) {
     return { code: 'CANCELLED', message: reported(cancelled, text), by: 'alert' }
   }

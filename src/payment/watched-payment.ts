@@ -45,6 +45,8 @@ export interface WatchedPayment {
   mayHavePopup: boolean
   /** Whether the browser refused the popup that was to be this payment's window. */
   isPopupRefused: boolean
+  /** Whether the call of `IMP.request_pay` is running: what the script says meanwhile is about this payment. */
+  isBeingAsked: boolean
   /** Whether the script has had the time to take the request up, after which a frame or its queue has the order. */
   isTakenUp: boolean
   /** Whether the page may be leaving. A link to an app begins to leave it, too, and the page stays. */

@@ -75,6 +75,8 @@ export type Situation =
   | 'frame-broke'
   /** The browser refused the popup, and nothing had opened before. A dialog that opens with it shows nothing to pay with. */
   | 'popup-refused'
+  /** The script alerted a failure that may be an earlier request's, while this payment's request is on its way. */
+  | 'alert-of-other'
   /** `window.open` gave neither a window nor null: a popup may be open. */
   | 'popup-unseen'
   /** It is known that the script never sent the request. */
@@ -84,6 +86,7 @@ const SITUATIONS: Readonly<Record<Situation, boolean>> = {
   'unreadable-response': true,
   'frame-broke': true,
   'popup-refused': false,
+  'alert-of-other': true,
   'popup-unseen': true,
   'request-unsent': false,
 }

@@ -118,6 +118,14 @@ it.each<Sdk>(['v1 1.5.0', 'v1 1.19.0', 'v1 1.28.12'])(
   },
 )
 
+it('what the script alerts about an abandoned request of the old way says nothing sure of a payment of the new way', async () => {
+  const second: Pay = { ...pay('a'), gateway: 'driver' }
+  const longWait: Act = { do: 'wait', ms: 31_013 }
+  const sequence: Act[] = [pay('a'), abort, second, { do: 'page', does: 'deinit' }, longWait, approve]
+  const endings = await endingsOf('v1 1.28.12', sequence)
+  expect(endings[1]).toEqual({ code: 'SDK_ERROR', mayHavePaid: true })
+})
+
 it('an abandoned payment’s window of the same gateway holds the next one up only until the buyer leaves the page', async () => {
   const first: Pay = { ...pay('a'), gateway: 'driver' }
   const never: Act = { do: 'host', host: 'prepare', answers: 'never' }
