@@ -30,15 +30,11 @@ export const resumePay = (options: ResumeOptions = {}): Promise<UnverifiedPaymen
       if (options.url === undefined) throw new PayError('NOT_BROWSER', notBrowser)
       return takeUp(options)
     }
-    const page = pageState()
+    const { resuming } = pageState()
     // The page's own address has no text here, because it changes as soon as the first call has cleaned it.
     const href = options.url === undefined ? '' : String(options.url)
-    if (page.resuming?.href !== href) {
-      const resuming = { href, promise: rejectWithPayError(() => takeUp(options)) }
-      page.resuming = resuming
-      setTimeout(() => {
-        if (page.resuming === resuming) page.resuming = undefined
-      })
-    }
-    return page.resuming.promise
+    const shared = resuming.get(href) ?? rejectWithPayError(() => takeUp(options))
+    if (!resuming.has(href)) setTimeout(() => resuming.delete(href))
+    resuming.set(href, shared)
+    return shared
   })

@@ -63,8 +63,8 @@ export interface PageState {
   pending?: { merchant_uid: string; promise: Promise<UnverifiedPayment> } | undefined
   /** The watch for the window of an abandoned payment, which may open late. */
   lateWatch?: LateWatch | undefined
-  /** The promise that all calls of `resumePay` in this task get, for one address. An empty address is the page's own. */
-  resuming?: { readonly href: string; readonly promise: Promise<UnverifiedPayment | null> } | undefined
+  /** The promises that all calls of `resumePay` in this task get, by address. An empty address is the page's own. */
+  readonly resuming: Map<string, Promise<UnverifiedPayment | null>>
   /** The payments whose end the server is being asked about. */
   readonly concluding: Set<Concluding>
   /** The warnings that were shown on the console, by code and path. */
@@ -83,6 +83,7 @@ export const pageState = (): PageState => {
     tried: new Set(),
     warned: new Set(),
     concluding: new Set(),
+    resuming: new Map(),
     stale: { kind: 'none' },
   }
   return holder[KEY]

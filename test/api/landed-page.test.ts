@@ -61,6 +61,16 @@ describe('what this tab remembers of the payment', () => {
     await expect(resumePay({ url: `${url}m_2` })).rejects.toMatchObject({ startedHere: false })
   })
 
+  it('is given to all calls of a task for an address, also with a call for another address between them', async () => {
+    goTo(`/done?${ids}`)
+    const first = resumePay()
+    const other = resumePay({ url: 'https://shop.test/done' })
+    const last = resumePay()
+    await expect(first).resolves.toMatchObject({ imp_uid: 'imp_1' })
+    await expect(other).resolves.toBeNull()
+    expect(await last).toBe(await first)
+  })
+
   it('is RETURNED once, to all calls of a task, where the URL is passed, too: an app with a router asks at every turn', async () => {
     const ask = () => resumePay({ url: 'https://shop.test/' })
     remember({ gateway: 'kcp.T0000' })
