@@ -97,7 +97,8 @@ export class Model {
   #memory: Memory | undefined
   #refused = false
   /** What calls of one task share. */
-  #resuming: { result: unknown } | undefined
+  /** What the calls of this task have got, by address; that of the page itself is empty. */
+  readonly #resuming = new Map<string, unknown>()
   /** What happened has no one ending by the contract: there is nothing to compare from here on. */
   isUndetermined = false
 
@@ -631,33 +632,29 @@ export class Model {
   // --- landings -----------------------------------------------------------------------------------------------------
 
   #land(order: string, paid: boolean, here: boolean): void {
-    if (here && this.#resuming) {
-      this.landed.push(this.#resuming.result)
-      return
-    }
-    const startedHere = this.#recalled?.order === order
-    if (startedHere) this.#remember({ order, told: true })
-    const result = [order, paid ? 'paid' : 'PAYMENT_FAILED', startedHere]
-    this.landed.push(result)
-    if (here) this.#share(result)
+    this.#shared(here ? '' : `${order} ${paid}`, () => {
+      const startedHere = this.#recalled?.order === order
+      if (startedHere) this.#remember({ order, told: true })
+      return [order, paid ? 'paid' : 'PAYMENT_FAILED', startedHere]
+    })
   }
 
   /** A payment of this tab that came back without a result is told once, but to every call of the task. */
   #resume(): void {
-    if (!this.#resuming) {
+    this.#shared('', () => {
       const memory = this.#recalled
-      const isUntold = !!memory && !memory.told && !this.pending
-      if (isUntold) memory.told = true
-      this.#share(isUntold ? [memory.order, 'RETURNED'] : null)
-    }
-    this.landed.push(this.#resuming!.result)
+      if (!memory || memory.told || this.pending) return null
+      memory.told = true
+      return [memory.order, 'RETURNED']
+    })
   }
 
-  #share(result: unknown): void {
-    this.#resuming = { result }
-    this.#in(0, () => {
-      this.#resuming = undefined
-    })
+  #shared(address: string, find: () => unknown): void {
+    if (!this.#resuming.has(address)) {
+      this.#resuming.set(address, find())
+      this.#in(0, () => this.#resuming.delete(address))
+    }
+    this.landed.push(this.#resuming.get(address))
   }
 }
 

@@ -299,8 +299,9 @@ export class Play {
         world.closeAllPopups()
         await pass(LONG)
         if (attempt.ending) continue
-        // A driver's window that came for an abandoned payment can't be told from this one's. The buyer goes away and comes back.
-        if (world.windows().some(it => it.driver)) {
+        // While a driver's script is there, a page can't tell whose it is, nor here, where nothing has a size, whether its window has
+        // gone: the one ending that the documents say can't be seen. The buyer goes away and comes back.
+        if (document.querySelector('script[src*="/drivers/"]')) {
           await this.#happen({ do: 'leave and return', ms: 503 })
           await pass(LONG)
           if (attempt.ending) continue
