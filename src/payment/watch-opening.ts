@@ -5,6 +5,8 @@ import { isV1 } from '../sdk/versions.ts'
 import { isWindowOpen } from './watch-window.ts'
 import type { WatchedPayment, Watcher } from './watched-payment.ts'
 
+/** When to look for a payment that may take for ever to open, in ms: a dialog that was open when it began is its own by then. */
+const LOOK_ANYWAY = 30_000
 /** How long until the next look while the page may be leaving, in ms. */
 const LOOK_AGAIN = 1_000
 
@@ -21,11 +23,11 @@ const isPopupAllThereIs = ({ popup }: WatchedPayment): boolean => !!popup && !po
 /** Abandons the payment when no window has opened in time. The usual cause is a list of channels that never came. */
 export const watchOpening: Watcher = payment => {
   const { openTimeout } = payment
-  if (openTimeout === false) return () => {}
   let timer: ReturnType<typeof setTimeout> | undefined
   const wait = (ms: number): void => {
     timer = setTimeout(() => {
       if (payment.hasOpened || isWindowOpen(payment)) return payment.open()
+      if (openTimeout === false) return undefined
       if (payment.isLeaving || isPopupAllThereIs(payment)) return wait(LOOK_AGAIN)
       payment.fail({
         code: 'WINDOW_NOT_OPENED',
@@ -35,6 +37,6 @@ export const watchOpening: Watcher = payment => {
       })
     }, ms)
   }
-  wait(openTimeout)
+  wait(openTimeout || LOOK_ANYWAY)
   return () => clearTimeout(timer)
 }

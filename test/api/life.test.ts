@@ -239,6 +239,24 @@ const seldom: [Setup, Act[]][] = [
   [plain, [again, { do: 'begin to leave' }, { do: 'abort', back: 0 }]],
   // Given up while only a popup was seen.
   [plain, [again, { do: 'open', popup: 'allowed' }, { do: 'abort', back: 0 }]],
+  // A popup that is refused in a window that was open before the payment, and has stayed.
+  [
+    { ...plain, init: [{ do: 'show' }] },
+    [
+      { ...again, openTimeout: false },
+      { do: 'wait', ms: 61_027 },
+      { do: 'open', popup: 'refused' },
+    ],
+  ],
+  // The landing of another address, asked for between two calls for the page's own.
+  [
+    plain,
+    [
+      { do: 'resume' },
+      { do: 'land', order: 'a', paid: false, here: false },
+      { do: 'land', order: 'a', paid: false, here: true },
+    ],
+  ],
 ]
 
 describe('whatever happens to a payment', () => {
