@@ -46,10 +46,12 @@ export const readCallback = (
   { merchant_uid, gateway }: OrderInfo,
   payment: WatchedPayment,
 ): Outcome => {
-  const { hasOpened, isLeaving, popup, alerted } = payment
+  const { hasOpened, isLeaving, isWatched, popup, alerted, way } = payment
   try {
     if (!isRecord(response)) throw response
-    const seen = { window: hasOpened || isLeaving, popupClosed: !!popup?.closed }
+    // A driver may have come, and drawn its window, when nobody watched any more.
+    const mayHaveDriver = way !== 'old' && !isWatched
+    const seen = { window: hasOpened || isLeaving || mayHaveDriver, popupClosed: !!popup?.closed }
     const outcome = readResponse(response, 'callback', response, { merchant_uid, gateway, seen })
     if (!isFailure(outcome)) return outcome
     if (isAboutPopup(outcome, payment)) {

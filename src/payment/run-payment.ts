@@ -171,6 +171,7 @@ class Payment {
       isBeyondPopups: false,
       mayHavePopup: false,
       isPopupRefused: false,
+      isWatched: true,
       isBeingAsked: false,
       isTakenUp: false,
       isLeaving: false,
@@ -303,6 +304,7 @@ class Payment {
       return
     }
     this.isSettled = true
+    if (this.running) this.running.isWatched = false
     for (const undo of this.undo) {
       try {
         undo()

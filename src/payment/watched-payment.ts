@@ -45,6 +45,8 @@ export interface WatchedPayment {
   mayHavePopup: boolean
   /** Whether the browser refused the popup that was to be this payment's window. */
   isPopupRefused: boolean
+  /** Whether the payment is followed: once it has ended for the page nobody sees what its window does. */
+  isWatched: boolean
   /** Whether the call of `IMP.request_pay` is running: what the script says meanwhile is about this payment. */
   isBeingAsked: boolean
   /** Whether the script has had the time to take the request up, after which a frame or its queue has the order. */

@@ -126,6 +126,14 @@ it('what the script alerts about an abandoned request of the old way says nothin
   expect(endings[1]).toEqual({ code: 'SDK_ERROR', mayHavePaid: true })
 })
 
+it('a failure that comes late of a driver whose window nobody watched is no sure one', async () => {
+  const first: Pay = { ...pay('a'), gateway: 'driver' }
+  const longWait: Act = { do: 'wait', ms: 31_013 }
+  const play = new Play(copy, { sdk: 'v1 1.5.0', isWarm: false, isVerified: false, server: 'the truth' })
+  await play.run([{ do: 'drivers', fail: true }, first, abort, first, longWait, approve, wait])
+  expect(play.attempts[0]?.late.map(it => it.mayHavePaid)).not.toContain(false)
+})
+
 it('an abandoned payment’s window of the same gateway holds the next one up only until the buyer leaves the page', async () => {
   const first: Pay = { ...pay('a'), gateway: 'driver' }
   const never: Act = { do: 'host', host: 'prepare', answers: 'never' }
