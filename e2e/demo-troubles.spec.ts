@@ -56,7 +56,7 @@ test('uid-twice', async ({ page }) => {
   await expect(shop.locator('[data-verdict=paid]')).toContainText('주문해 주셔서 감사합니다')
   await shop.locator('#pay-again').click()
   // The script refuses it. The order is paid, and that is what the buyer hears.
-  await expect(outcome(page, '')).toContainText('브라우저는 성공을 듣지 못했지만')
+  await expect(outcome(page, '')).toContainText('브라우저에는 성공이 전달되지 않았지만')
   await expect(verdict(page, 'paid')).toContainText('한 번뿐')
   await expect(shop.locator('[data-verdict=paid]')).not.toContainText(DONT)
 })
@@ -64,7 +64,7 @@ test('uid-twice', async ({ page }) => {
 test('false-though-paid', async ({ page }) => {
   const shop = await pay(page, 'false-though-paid')
   await shop.locator(approve).click()
-  await expect(outcome(page, '')).toContainText('브라우저는 성공을 듣지 못했지만')
+  await expect(outcome(page, '')).toContainText('브라우저에는 성공이 전달되지 않았지만')
   await expect(verdict(page, 'paid')).toBeVisible()
   await expect(shop.locator('[data-verdict=paid]')).toBeVisible()
   await expect(shop.locator('[data-verdict=paid]')).not.toContainText(DONT)

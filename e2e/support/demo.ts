@@ -6,6 +6,8 @@ import type { TroubleId } from '../../demo/shared/troubles.ts'
 /** Starts the demo as `npm start` does, on a port of its own, with orders that nobody keeps. */
 export const startDemo = async () => {
   process.env['DATABASE_URL'] = 'memory://'
+  // The server looks for what it was not told when a test asks it to, and not in the middle of another.
+  process.env['RECONCILE_EVERY'] = '86400000'
   const server = await createServer({
     configFile: 'demo/vite.config.ts',
     logLevel: 'error',
