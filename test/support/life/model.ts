@@ -96,7 +96,6 @@ export class Model {
   #keepsAway: { payment: Payment; frames: Set<number>; end?: number; isPaused?: boolean } | undefined
   #memory: Memory | undefined
   #refused = false
-  /** What calls of one task share. */
   /** What the calls of this task have got, by address; that of the page itself is empty. */
   readonly #resuming = new Map<string, unknown>()
   /** What happened has no one ending by the contract: there is nothing to compare from here on. */
