@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { ReportWithUnhandled } from './scripts/vitest-report.mjs'
 
 /**
  * What the names that the specs in test/api import stand for, in each build. Their types are those of src (`paths` in
@@ -74,7 +75,7 @@ export default defineConfig({
     // Only so that nothing hangs: a busy machine is slow.
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    reporters: ['default', ['json', { outputFile: '.tmp/unit.json' }]],
+    reporters: ['default', new ReportWithUnhandled({ outputFile: '.tmp/unit.json' })],
     projects: [
       onBuild('src'),
       onBuild('esm'),

@@ -1,7 +1,7 @@
 /**
  * Finds the databases of the server's tests: Postgres and Redis, as the system has them. One that isn't here is installed
  * (Debian and what is made of it). What can't be had is left in .tmp/services.json with its reason, for the tests and
- * scripts/summary.mjs to say; it is never counted as passed.
+ * scripts/test-reports.mjs to say; it is never counted as passed.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'

@@ -22,11 +22,27 @@ const failuresOfVitest = testResults =>
     return failed.map(test => failure(name, test.fullName, test.failureMessages?.[0]))
   })
 
+/** What went wrong in a report of scripts/vitest-report.mjs: in tests, and outside of them. */
+const troublesOfVitest = ({ testResults = [], unhandled = [] }) => ({
+  faults: unhandled.length ? [`${unhandled.length} errors outside of the tests`] : [],
+  failures: [
+    ...failuresOfVitest(testResults),
+    ...unhandled.map(message => `outside of the tests: ${brief(message)}`),
+  ],
+})
+
 /** @returns {import('./run-stages.mjs').Count} */
 export const countVitest = file => {
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults = [] } = read(file)
-  const failures = failuresOfVitest(testResults)
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests, failures }
+  const report = read(file)
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report
+  const { faults, failures } = troublesOfVitest(report)
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests + numTodoTests,
+    faults,
+    failures,
+  }
 }
 
 /**
@@ -38,7 +54,7 @@ export const countServers = file => {
   const notes = missing.map(
     ([name, service]) => `${name}: NOT AVAILABLE HERE (${service.missing}): nothing ran, nothing is counted`,
   )
-  return { ...countVitest(file), notes, faults: [] }
+  return { ...countVitest(file), notes }
 }
 
 /** What failed in a suite of Playwright's report, and in those within it. */
@@ -72,7 +88,8 @@ const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' }
  * again here. An engine of which nothing ran and nobody says why is a fault. @returns {import('./run-stages.mjs').Count}
  */
 export const countEngines = file => {
-  const { testResults } = read(file)
+  const report = read(file)
+  const { testResults } = report
   const results = testResults.flatMap(({ assertionResults }) => assertionResults)
   const browsers = read('.tmp/browsers.json')
   const count = {
@@ -80,8 +97,7 @@ export const countEngines = file => {
     failed: 0,
     skipped: 0,
     notes: [],
-    faults: [],
-    failures: failuresOfVitest(testResults),
+    ...troublesOfVitest(report),
   }
   for (const [name, title] of Object.entries(ENGINES)) {
     const own = results.filter(({ ancestorTitles }) => ancestorTitles[0] === name)

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { runStages, type Stage } from '../scripts/run-stages.mjs'
 import { countPlaywright, countVitest } from '../scripts/test-reports.mjs'
 import { stages } from '../scripts/test-stages.mjs'
+import { ReportWithUnhandled } from '../scripts/vitest-report.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'iamport-checkout-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -155,6 +156,45 @@ describe('a run that failed names at its end', () => {
     expect(end).toContain('stage: test/a.test.ts › a pays: expected 1 to be 2\n')
     expect(end).toContain('stage: test/b.test.ts › the file: no module\n')
     expect(end).not.toContain('a waits')
+  })
+
+  it('what Vitest itself tells nobody about: a promise that rejects behind a test that passed', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'iamport-checkout-vitest-'))
+    writeFileSync(
+      join(place, 'late.test.mjs'),
+      `test('passes', async () => {
+        Promise.reject(new Error('nobody took this'))
+        await new Promise(resolve => setTimeout(resolve, 50))
+      })`,
+    )
+    const outputFile = join(place, 'report.json')
+    const { startVitest } = await import('vitest/node')
+    const exitCode = process.exitCode
+    const vitest = await startVitest('test', [], {
+      root: place,
+      config: false,
+      watch: false,
+      globals: true,
+      include: ['*.test.mjs'],
+      reporters: [new ReportWithUnhandled({ outputFile })],
+    })
+    await vitest.close()
+    process.exitCode = exitCode
+    const count = countVitest(outputFile)
+    rmSync(place, { recursive: true })
+    expect(count).toMatchObject({ passed: 1, failed: 0 })
+    expect(count.failures).toEqual(['outside of the tests: nobody took this'])
+  })
+
+  it('what went wrong outside of the tests of Vitest, which is a failure by itself', async () => {
+    const end = await endOf(countVitest, {
+      numPassedTests: 1,
+      numFailedTests: 0,
+      numPendingTests: 0,
+      numTodoTests: 0,
+      unhandled: ['a promise rejected'],
+    })
+    expect(end).toContain('stage: outside of the tests: a promise rejected\n')
   })
 
   it('the specs of Playwright, at any depth, and what failed outside of them', async () => {

@@ -63,10 +63,14 @@ test.describe('on a PC', () => {
     await button(page).click()
     await choice(page, 'approve').click()
     await becomes(page, 'verifying')
-    says('paid')
+    // The page that is left asks once more where the machine is slow: only the next one may hear the answer.
+    page.once('framenavigated', () => {
+      asked.length = 0
+      says('paid')
+    })
     await page.reload()
     await becomes(page, 'done')
-    expect(asked).toEqual(['order_a', 'order_a'])
+    expect(asked).toEqual(['order_a'])
   })
 
   test('with the server down nobody is asked to pay again, and a reload asks the server again', async () => {

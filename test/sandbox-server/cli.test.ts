@@ -1,8 +1,9 @@
 /** `npx iamport-checkout sandbox`, as a process of its own. Build first: the tests start `dist/cli.js`. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { makeServer } from '../../src/cli/node-server.ts'
 import { read } from './support.ts'
 
 const children: ChildProcess[] = []
@@ -55,11 +56,9 @@ const serve = async (...args: string[]) => {
 /** A shop's server, which keeps what its webhook is sent. */
 const startShop = async () => {
   const bodies: unknown[] = []
-  const server = createServer(async (request, response) => {
-    let text = ''
-    for await (const chunk of request) text += chunk
-    bodies.push(JSON.parse(text))
-    response.end()
+  const server = makeServer(async request => {
+    bodies.push(await request.json())
+    return new Response()
   })
   servers.push(server)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { ReportWithUnhandled } from '../../scripts/vitest-report.mjs'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 /** Packages that files outside of their folder import. */
@@ -20,6 +21,6 @@ export default defineConfig({
     include: ['test/server/{stores,runtimes}/*.test.ts'],
     testTimeout: 180_000,
     hookTimeout: 120_000,
-    reporters: ['default', ['json', { outputFile: '.tmp/servers.json' }]],
+    reporters: ['default', new ReportWithUnhandled({ outputFile: '.tmp/servers.json' })],
   },
 })

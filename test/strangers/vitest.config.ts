@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { ReportWithUnhandled } from '../../scripts/vitest-report.mjs'
 
 export default defineConfig({
   test: {
@@ -9,6 +10,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Compilers and browsers are processes of their own.
     maxWorkers: 2,
-    reporters: ['default', ['json', { outputFile: '.tmp/strangers.json' }]],
+    reporters: ['default', new ReportWithUnhandled({ outputFile: '.tmp/strangers.json' })],
   },
 })

@@ -222,8 +222,16 @@ export const createPortOneApi = (payments: Payment[] = []) => {
     }
   }
 
+  /** Answers a server's request, for an API that has an address. */
+  const handle = async (request: Request): Promise<Response> => {
+    const { url, method, headers, signal } = request
+    const body = await request.text()
+    return fetch(url, { method, headers, signal, ...(body && { body }) })
+  }
+
   return Object.assign(state, {
     fetch,
+    handle,
     cancelled,
     /** Paths of the calls that were not for a token. */
     asked: () => calls.map(({ method, path }) => `${method} ${path}`).filter(it => !it.includes('getToken')),

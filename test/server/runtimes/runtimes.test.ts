@@ -2,12 +2,12 @@
 import { execFile, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { makeServer } from '../../../src/cli/node-server.ts'
 import { createPortOneApi, KEY, payment, SECRET } from '../../support/portone-api.ts'
 
 const run = promisify(execFile)
@@ -16,20 +16,16 @@ const modules = join(folder, 'node_modules')
 
 let api = createPortOneApi()
 let address: string
-const server = createServer(async (request, response) => {
-  if (request.url?.startsWith('/hang')) return
-  if (request.url?.startsWith('/redirect')) {
-    response.writeHead(302, { location: address + request.url.replace('/redirect', '') }).end()
-    return
+const server = makeServer(async request => {
+  const { pathname } = new URL(request.url)
+  if (pathname.startsWith('/hang')) return new Promise(() => {})
+  if (pathname.startsWith('/redirect')) {
+    return new Response(null, {
+      status: 302,
+      headers: { location: request.url.replace('/redirect', '') },
+    })
   }
-  let body = ''
-  for await (const chunk of request) body += chunk
-  const answer = await api.fetch(`http://127.0.0.1${request.url}`, {
-    method: request.method!,
-    headers: request.headers as Record<string, string>,
-    ...(body && { body }),
-  })
-  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text())
+  return api.handle(request)
 })
 beforeAll(async () => {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -1,8 +1,8 @@
 /** Two servers of one shop: processes of their own, one database, one PortOne. */
 import { fork } from 'node:child_process'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { makeServer } from '../../../src/cli/node-server.ts'
 import type { Report } from '../../../src/server/index.ts'
 import { createPortOneApi, seconds } from '../../support/portone-api.ts'
 import { badDay, happen, randomWith } from '../torture.ts'
@@ -12,22 +12,7 @@ const CALLS = 500
 /** PortOne as an address. */
 const listen = async () => {
   const api = createPortOneApi()
-  const server = createServer(async (request, response) => {
-    let body = ''
-    for await (const chunk of request) body += chunk
-    try {
-      const answer = await api.fetch(`http://127.0.0.1${request.url}`, {
-        method: request.method!,
-        headers: request.headers as Record<string, string>,
-        ...(body && { body }),
-      })
-      response.writeHead(answer.status, Object.fromEntries(answer.headers))
-      response.end(await answer.text())
-    } catch {
-      // No connection.
-      request.socket.destroy()
-    }
-  })
+  const server = makeServer(api.handle)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }
   return { api, address: `http://127.0.0.1:${port}`, close: () => server.close() }
