@@ -40,6 +40,7 @@ const pay = (order: 'a' | 'b'): Pay => ({
   do: 'pay',
   order,
   gateway: 'frame',
+  hasChannelKey: false,
   openTimeout: undefined,
   hasSignal: true,
   onLateResult: 'listens',

@@ -19,6 +19,8 @@ export interface Pay {
   do: 'pay'
   order: 'a' | 'b'
   gateway: Gateway
+  /** The request names the channel by its key, and no gateway: only the server knows which way it goes. 1.28.12 alone knows keys. */
+  hasChannelKey: boolean
   openTimeout: number | undefined
   hasSignal: boolean
   onLateResult: 'listens' | 'pays'

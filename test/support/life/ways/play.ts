@@ -6,7 +6,7 @@ import type * as Package from 'iamport-checkout'
 import type { Act, Gateway, Pay, Setup } from './acts.ts'
 import { pass, resetClock } from './clock.ts'
 import { ShopServer } from './shop-server.ts'
-import { type BuyersWindow, open, pgOf, tasks, World } from './world.ts'
+import { type BuyersWindow, keyOf, open, pgOf, tasks, World } from './world.ts'
 
 type Copy = typeof Package
 type Outcome = Package.UnverifiedPayment | Package.VerifiedPayment | Package.PayError
@@ -172,13 +172,14 @@ export class Play {
     else window.open('https://shop.test/terms', 'terms')
   }
 
-  #pay({ order, gateway, openTimeout, hasSignal, onLateResult }: Pay): void {
+  #pay({ order, gateway, hasChannelKey, openTimeout, hasSignal, onLateResult }: Pay): void {
     const id = this.attempts.length
     const controller = new AbortController()
     this.#world.isOwn = gateway === 'own' && this.setup.sdk === 'v1 1.5.0'
     const late: Ending[] = []
+    const pg = pgOf(gateway, this.setup.sdk)
     const request = {
-      pg: pgOf(gateway, this.setup.sdk),
+      ...(hasChannelKey && this.setup.sdk === 'v1 1.28.12' ? { channelKey: keyOf(pg) } : { pg }),
       merchant_uid: order,
       amount: 1000,
       name: '주문',
@@ -255,11 +256,11 @@ export class Play {
    * The next payment is paid. A script whose list of channels was lost before, or which the page's own code has taken down, may say so
    * first, once or twice: with an ending, and never by hanging or being busy.
    */
-  async #payNext(gateway: Gateway): Promise<void> {
+  async #payNext(gateway: Gateway, hasChannelKey: boolean): Promise<void> {
     const order = gateway === 'frame' ? 'a' : 'b'
     for (let tries = 0; tries < 3; tries++) {
       const id = this.attempts.length
-      this.#pay({ ...again, order, gateway })
+      this.#pay({ ...again, order, gateway, hasChannelKey })
       await pass(200)
       const shown = this.#world.windows().find(it => it.attempt === id)
       if (!shown) await pass(LONG)
@@ -323,7 +324,8 @@ export class Play {
       world.answers[host] = 'well'
     world.refusesPopups = false
     Object.assign(world.plan, { prepare: undefined })
-    for (const gateway of ['frame', 'driver'] as const) await this.#payNext(gateway)
+    for (const gateway of ['frame', 'driver'] as const) await this.#payNext(gateway, false)
+    await this.#payNext('driver', true)
     this.#hold('after the next payments')
   }
 }
@@ -332,6 +334,7 @@ const again: Pay = {
   do: 'pay',
   order: 'b',
   gateway: 'frame',
+  hasChannelKey: false,
   openTimeout: undefined,
   hasSignal: true,
   onLateResult: 'listens',

@@ -31,6 +31,7 @@ const server = pick(
 const pay: fc.Arbitrary<Pay> = act('pay', {
   order: pick('a', 'b'),
   gateway: pick('frame', 'frame', 'driver', 'driver', 'driver popup', 'payco', 'smartro', 'tosspay', 'own'),
+  hasChannelKey: pick(false, false, true),
   openTimeout: pick(undefined, undefined, undefined, 700),
   hasSignal: pick(true, true, false),
   onLateResult: pick('listens', 'listens', 'pays'),

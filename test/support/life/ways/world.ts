@@ -30,7 +30,19 @@ export const pgOf = (gateway: Gateway, sdk: Sdk): string => {
   }
 }
 
-const CHANNELS = ['html5_inicis', 'kcp', 'payco', 'smartro', 'tosspay']
+const CHANNELS = [
+  'html5_inicis',
+  'kcp',
+  'payco',
+  'smartro',
+  'tosspay',
+  'tosspayments',
+  'nice_v2',
+  'tosspay_v2',
+]
+
+/** The key of a gateway's channel. */
+export const keyOf = (pg: string): string => `channel-key-${pg}`
 
 /** A window in which a buyer sees an order, and can pay for it. */
 export interface BuyersWindow {
@@ -147,7 +159,12 @@ export class World {
   }
 
   #list(): { code: number; data: object[]; msg?: string } | { status: number; text: string } | undefined {
-    const data = CHANNELS.map(pg_provider => ({ pg_provider, pg_id: 'MID', type: 'payment' }))
+    const data = CHANNELS.map(pg_provider => ({
+      pg_provider,
+      pg_id: 'MID',
+      type: 'payment',
+      channel_key: keyOf(pg_provider),
+    }))
     switch (this.answers.channels) {
       case 'well':
         return { code: 0, data }
@@ -195,7 +212,8 @@ export class World {
     const { data } = JSON.parse(body!) as {
       data: { pg: string; merchant_uid: string; custom_data: { id: number } }
     }
-    const { pg, merchant_uid, custom_data } = data
+    const { merchant_uid, custom_data } = data
+    const [pg = ''] = data.pg.split('.')
     const txId = `imp_${custom_data.id}`
     this.#prepared.set(txId, custom_data.id)
     return {
