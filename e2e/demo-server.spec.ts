@@ -122,6 +122,10 @@ test.describe("the shop's server", () => {
     const { merchant_uid } = await sell(request)
     const imp_uid = await ledger(request, { merchant_uid })
     expect(await complete(request, { imp_uid, merchant_uid })).toMatchObject({ verdict: 'paid' })
+    // The webhook of the payment looks once more, and must not be what sees the refund.
+    await expect
+      .poll(async () => (await orderOf(request, merchant_uid)).log)
+      .toContainEqual(expect.objectContaining({ what: 'webhook' }))
     const tooMuch = await request.post('/demo/refund', { data: { merchant_uid, amount: 14001 } })
     expect(tooMuch.status()).toBe(409)
     await request.post('/demo/refund', { data: { merchant_uid, amount: 4000 } })
