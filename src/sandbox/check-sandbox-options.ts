@@ -1,3 +1,4 @@
+import { isRecord } from '../util/is-object.ts'
 import type { SandboxMisbehaviour, SandboxOptions, SandboxOutcome } from './options.ts'
 import { unknownOption, wrongOption } from './texts.ts'
 
@@ -55,6 +56,7 @@ const CHECKS: Readonly<Record<keyof SandboxOptions, Check>> = {
  * @throws TypeError
  */
 export const checkOptions = (options: object): void => {
+  if (!isRecord(options)) throw new TypeError(wrongOption('options', 'an object', options))
   for (const [name, value] of Object.entries(options)) {
     const check = Object.keys(CHECKS).includes(name) ? CHECKS[name as keyof SandboxOptions] : undefined
     if (!check) throw new TypeError(unknownOption(name, Object.keys(CHECKS)))

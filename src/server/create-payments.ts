@@ -135,7 +135,7 @@ export const createPayments = (options: PaymentsOptions): Payments => {
   return {
     settle: async ({ merchant_uid, imp_uid }) => settle({ merchant_uid, imp_uid: imp_uid || undefined }),
     complete: createComplete(handlers),
-    webhook: createWebhook({ settle, review, listeners }),
+    webhook: createWebhook({ settle, review, listeners, timeout }),
     reconcile: createReconcile({ orders, portone, settle, test }),
     register: createRegister(portone),
     refund: createRefund({ orders, portone, settle, settleBy }),

@@ -67,7 +67,8 @@ const isLate = ({ payment }: Facts): boolean =>
 const KNOWN_STATUSES = ['ready', 'paid', 'cancelled']
 
 /** A gateway's code, without the MID that may follow it. */
-const codeOf = (provider: unknown): string => String(provider).split('.', 1)[0]!.trim().toLowerCase()
+const codeOf = (provider: unknown): string =>
+  typeof provider === 'string' ? provider.split('.', 1)[0]!.trim().toLowerCase() : ''
 
 /** Gateways that carry a refund out later: done is only what its history has (V1 pages of paypal and paypal_v2). */
 const REFUNDS_LATER = ['paypal', 'paypal_v2']

@@ -91,14 +91,15 @@ export const judge = (
   const stored = readRecord(record)
   const found = judgeEach(payments, expected)
   const findings = stored ? withMemory(found, stored) : found
-  const chosen = choose(candidatesOf(findings, stored), stored) ?? nothing(expected)
+  const latest = new Map(payments.map(it => [it.imp_uid, it]))
+  const refundedAt = latest.get(stored?.imp_uid ?? '')?.cancelled_at || undefined
+  const chosen = choose(candidatesOf(findings, stored, refundedAt), stored) ?? nothing(expected)
   const others = findings.filter(it => it !== chosen)
   const reviews = reviewsOf(chosen, others).filter(({ imp_uid }) => {
     const holdsMoney = findings.some(it => it.imp_uid === imp_uid && holdsOrHeldMoney(it))
     return !wasTold(stored, imp_uid, holdsMoney)
   })
   const next = recordOf(chosen, others, reviews, stored)
-  const latest = new Map(payments.map(it => [it.imp_uid, it]))
   const { verdict } = reasons[chosen.reason]
   return {
     verdict,
@@ -225,24 +226,40 @@ const nothing = ({ currency }: Expected): Finding => ({
   time: 0,
 })
 
-/** Reasons that say the same with another word stand on one step, so that their time decides. */
-const stepOf = ({ reason }: Finding): number => {
-  const { verdict } = reasons[reason]
-  return verdict === 'paid' ? 0 : rankOf(reason)
+/** Reasons that say that money isn't as the order says, or an account or slip, before anybody paid by it. */
+const DIFFERS: readonly Reason[] = ['amount-differs', 'currency-differs', 'order-closed']
+
+/**
+ * Where a finding stands among all. Reasons that say the same with another word stand on one step, so that their time decides. An account
+ * over another sum, which any stranger can open for an order, stands behind all that money or hope is behind.
+ */
+const stepOf = (finding: Finding): number => {
+  const { reason } = finding
+  if (reasons[reason].verdict === 'paid') return 0
+  if (DIFFERS.includes(reason) && !holdsOrHeldMoney(finding)) return rankOf('refunded') + 0.5
+  return rankOf(reason)
 }
 
 /**
- * The findings that may speak for the order. One whose money was given back in full stays cancelled until new money comes: an
- * account that was left over, say, doesn't make it wait for a deposit again.
+ * The findings that may speak for the order. One whose money was given back in full stays cancelled beside what was begun before that: an
+ * account that was left over, say, doesn't make it wait for a deposit again. What was begun since then is the buyer's next try.
+ *
+ * @param refundedAt when the stored payment was given back, in UNIX seconds; undefined where PortOne doesn't say.
  */
 const candidatesOf = (
   findings: readonly Finding[],
   stored: PaymentRecord | undefined,
+  refundedAt: number | undefined,
 ): readonly Finding[] => {
   if (stored?.verdict !== 'cancelled' || stored.paid === 0) return findings
+  const isSince = ({ time }: Finding): boolean => refundedAt !== undefined && time > refundedAt
   return findings.filter(
-    // Another order's money is a person's matter, whatever became of this order.
-    it => it.imp_uid === stored.imp_uid || holdsOrHeldMoney(it) || it.reason === 'other-order',
+    it =>
+      it.imp_uid === stored.imp_uid ||
+      holdsOrHeldMoney(it) ||
+      isSince(it) ||
+      // Another order's money is a person's matter, whatever became of this order.
+      it.reason === 'other-order',
   )
 }
 
@@ -284,7 +301,9 @@ const reviewsOf = (chosen: Finding, others: readonly Finding[]): Review[] => {
   for (const { imp_uid, reason, paid } of others) {
     const isSecond = isPaid && paid > 0 && !GOES_BACK.includes(reason)
     if (isSecond) reviews.push({ imp_uid, reason: 'second-payment' })
-    else if (reasons[reason].review === true) reviews.push({ imp_uid, reason })
+    // Nobody has paid by an account over another sum, and another payment speaks for the order.
+    else if (reasons[reason].review === true && !(DIFFERS.includes(reason) && paid === 0))
+      reviews.push({ imp_uid, reason })
   }
   return reviews
 }

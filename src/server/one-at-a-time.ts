@@ -3,9 +3,13 @@
  * which all of them share: a webhook may not take the answer of a question that was put before it came.
  */
 import { canShareRequests } from './platform.ts'
+import { PortOneError } from './portone/error.ts'
+import * as texts from './texts.ts'
 
 /** Payments that one round looks up by their own number. A stranger may name any, and as many as they like. */
 const MOST_NAMED = 10
+/** Rounds that questions of the public may fill: the one that runs, and the next. Behind more of them PortOne's webhook would wait too long. */
+const MOST_PUBLIC_ROUNDS = 2
 
 /**
  * Payments that were named, by their own numbers, and of each whether somebody said that money of it went back: a list that
@@ -71,7 +75,11 @@ export const createRounds = <T>(run: (merchant_uid: string, named: Named) => Pro
       const isCovered = !imp_uid || round.named.has(imp_uid)
       return round.isRunning ? mayShare && isCovered : isCovered || round.named.size < MOST_NAMED
     }
-    const round = queue.find(fits) ?? begin(queue, merchant_uid, signal)
+    const fitting = queue.find(fits)
+    if (!fitting && mayShare && queue.length >= MOST_PUBLIC_ROUNDS) {
+      return Promise.reject(new PortOneError('UNAVAILABLE', texts.tooManyNamed(merchant_uid)))
+    }
+    const round = fitting ?? begin(queue, merchant_uid, signal)
     if (imp_uid && !round.isRunning)
       round.named.set(imp_uid, isCancelled || round.named.get(imp_uid) === true)
     round.signals.push(signal)

@@ -35,7 +35,10 @@ export interface Orders {
   save(merchant_uid: string, payment: PaymentRecord, version: number): Promise<boolean>
 }
 
-/** An order as the shop stored it. None of it may come from the browser. */
+/**
+ * An order as the shop stored it. None of it may come from the browser. Whatever changes its price, or closes it, counts `version` up in the
+ * same statement: else a payment that is being looked at is judged by what the order was.
+ */
 export interface StoredOrder {
   /** 주문 금액 in the currency's main unit (14000 won, 12.5 dollars). A number, never text. */
   amount: number

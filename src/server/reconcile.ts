@@ -83,22 +83,27 @@ export interface ReconcileContext {
   test: boolean
 }
 
+const NOT_OURS = { isOurs: false, isSettled: false, isChanged: false }
+
 export const createReconcile = ({ orders, portone, settle, test }: ReconcileContext) => {
-  /** Settles one order, unless it knows already. Returns whether it is the shop's, and whether it was written. */
+  /**
+   * Settles one order, unless it knows already. Returns whether it is the shop's, whether PortOne was asked about all of it, and whether
+   * it was written.
+   */
   const look = async (merchant_uid: string, payments: readonly Payment[]) => {
     // Of another shop with the same account, perhaps, whose numbers this one's database need not bear.
-    if (!isId(merchant_uid)) return { isOurs: false, isChanged: false }
+    if (!isId(merchant_uid)) return NOT_OURS
     const order = await findOrder(orders, merchant_uid)
-    if (!order) return { isOurs: false, isChanged: false }
+    if (!order) return NOT_OURS
     const { amount, currency, closed } = order
     const record = readRecord(order.payment)
     const asked = { merchant_uid, amount, currency, closed }
     const { isNew, unconfirmed, imp_uid } = judge(payments, asked, { test, record })
-    if (!isNew && unconfirmed.length === 0) return { isOurs: true, isChanged: false }
+    if (!isNew && unconfirmed.length === 0) return { isOurs: true, isSettled: false, isChanged: false }
     // The order's own list may be further behind than the one that it was found in.
     const isCancelled = payments.some(it => it.imp_uid === imp_uid && it.status === 'cancelled')
     const settlement = await settle({ merchant_uid, imp_uid: imp_uid ?? undefined, isCancelled })
-    return { isOurs: true, isChanged: settlement?.changed ?? false }
+    return { isOurs: true, isSettled: true, isChanged: settlement?.changed ?? false }
   }
 
   return async ({ since }: ReconcileOptions): Promise<Report> => {
@@ -108,13 +113,16 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
     const failed = new Map<string, unknown>()
     /** Orders of which a list has a payment that can't be read. */
     const oddOrders = new Map<string, unknown>()
+    /** A list that holds a payment larger than a body may be. The other lists are read all the same. */
+    let tooLarge: PortOneError | undefined
 
     const lookAt = async ([merchant_uid, payments]: [string, Payment[]]): Promise<void> => {
       try {
-        const { isOurs, isChanged } = await look(merchant_uid, payments)
+        const { isOurs, isSettled, isChanged } = await look(merchant_uid, payments)
         if (isOurs) ours.add(merchant_uid)
         if (isChanged) changed.add(merchant_uid)
-        failed.delete(merchant_uid)
+        // An attempt that is no news says nothing of another one, at which the order failed before.
+        if (isSettled) failed.delete(merchant_uid)
       } catch (error) {
         // The trouble of one order doesn't stop the rest.
         ours.add(merchant_uid)
@@ -140,6 +148,10 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
             await readList(status, period)
             break
           } catch (error) {
+            if (error instanceof PortOneError && error.isTooLarge) {
+              tooLarge ??= error
+              break
+            }
             const wait = PAUSES[tries]
             if (!isNoWord(error) || wait === undefined) throw error
             await pause(Math.max(wait, (error.retryAfter ?? 0) * 1000))
@@ -147,6 +159,7 @@ export const createReconcile = ({ orders, portone, settle, test }: ReconcileCont
         }
       }
     }
+    if (tooLarge) throw tooLarge
     return {
       orders: ours.size,
       changed: changed.size,

@@ -42,6 +42,22 @@ export const findOrder = async (orders: Orders, merchant_uid: string): Promise<S
 }
 
 /**
+ * Swaps what is stored. Returns whether it was written.
+ *
+ * @throws TypeError for any other answer, such as a database's whole result: taken for a yes, a lost swap would pass for stored.
+ */
+const saveOrder = async (
+  orders: Orders,
+  merchant_uid: string,
+  record: PaymentRecord,
+  version: number,
+): Promise<boolean> => {
+  const saved: unknown = await orders.save(merchant_uid, record, version)
+  if (typeof saved !== 'boolean') throw new TypeError(texts.badSave(saved))
+  return saved
+}
+
+/**
  * Whether a list says all that there is to say of a payment that somebody named. Lists may lag behind: what they call begun,
  * failed or undecided may be paid by now, and what they call paid may have gone back.
  */
@@ -57,12 +73,34 @@ const isWorthTelling = (before: PaymentRecord | undefined, now: PaymentRecord): 
   before.paid !== now.paid ||
   before.refunded !== now.refunded
 
+/** What the payments that were named came to, of those that the order's list did not tell of. */
+interface NamedAnswers {
+  /** Those that hold money and belong to another order. */
+  readonly foreign: ReadonlySet<string>
+  /** Those that could not be looked up, with the reason. Anybody may name any: it is the trouble of who did. */
+  readonly unanswered: ReadonlyMap<string, unknown>
+}
+
+const NOTHING_NAMED: NamedAnswers = { foreign: new Set(), unanswered: new Map() }
+
 interface Outcome {
   settlement: Settlement
-  /** Payments that were named, hold money and belong to another order. */
-  foreign: ReadonlySet<string>
+  named: NamedAnswers
   /** Ends when the shop's listeners have ended, or have had their time. The next round doesn't wait for it: a listener may settle the same order. */
   told: Promise<void>
+}
+
+/** Outcomes whose write a call has claimed. */
+const written = new WeakSet<Outcome>()
+
+/** The settlement, for one of the calls that share a round. One of them wrote, not all: whoever counts them would count too many. */
+const claimed = (outcome: Outcome): Settlement => {
+  const { settlement } = outcome
+  if (!written.has(outcome)) {
+    written.add(outcome)
+    return settlement
+  }
+  return { ...settlement, changed: false }
 }
 
 const NOTHING_TOLD = Promise.resolve()
@@ -76,20 +114,26 @@ export interface SettleContext {
 }
 
 export const createSettle = ({ orders, portone, test, timeout, listeners }: SettleContext) => {
-  /** All payments of an order, and which of those that were named are none of its. */
-  const ask = async (merchant_uid: string, named: Named, signal: AbortSignal) => {
+  /** All payments of an order, and what those that were named came to. */
+  const ask = async (merchant_uid: string, asked: Named, signal: AbortSignal) => {
     const payments = await portone.findPayments(merchant_uid, { signal })
     const listed = new Map(payments.map(payment => [payment.imp_uid, payment]))
     const foreign = new Set<string>()
-    const doubtful = [...named].filter(
+    const unanswered = new Map<string, unknown>()
+    const doubtful = [...asked].filter(
       ([imp_uid, isCancelled]) => !isConclusive(listed.get(imp_uid), isCancelled),
     )
     await forEach(doubtful, async ([imp_uid]) => {
-      const payment = await portone.findPayment(imp_uid, { signal })
-      if (payment?.merchant_uid === merchant_uid) payments.push(payment)
-      else if (payment && holdsMoney(payment)) foreign.add(imp_uid)
+      try {
+        const payment = await portone.findPayment(imp_uid, { signal })
+        if (payment?.merchant_uid === merchant_uid) payments.push(payment)
+        else if (payment && holdsMoney(payment)) foreign.add(imp_uid)
+      } catch (error) {
+        if (signal.aborted) throw error
+        unanswered.set(imp_uid, error)
+      }
     })
-    return { payments, foreign }
+    return { payments, named: { foreign, unanswered } }
   }
 
   /** The judgement, and once more where PortOne didn't say of a payment whether it is a test channel's. */
@@ -118,22 +162,22 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
    */
   const bringUpToDate = async (
     merchant_uid: string,
-    look: () => Promise<{ payments: readonly Payment[]; foreign: ReadonlySet<string> }>,
+    look: () => Promise<{ payments: readonly Payment[]; named: NamedAnswers }>,
     signal: AbortSignal,
   ): Promise<Outcome | null> => {
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const order = await findOrder(orders, merchant_uid)
       if (!order) return null
       const before = readRecord(order.payment)
-      const { payments, foreign } = await look()
+      const { payments, named } = await look()
       const { amount, currency, closed } = order
       const asked = { merchant_uid, amount, currency, closed }
       const judgement = await judgeConfirmed(payments, asked, before, signal)
       const { record, isNew, reviews } = judgement
       if (!record || !isNew) {
-        return { settlement: settlementOf(order, judgement), foreign, told: NOTHING_TOLD }
+        return { settlement: settlementOf(order, judgement), named, told: NOTHING_TOLD }
       }
-      if (!(await orders.save(merchant_uid, record, order.version))) continue
+      if (!(await saveOrder(orders, merchant_uid, record, order.version))) continue
       const settlement = settlementOf(order, judgement, true)
       const tell = async () => {
         if (isWorthTelling(before, record)) {
@@ -142,7 +186,7 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
         }
         for (const review of reviews) await upTo(timeout, listeners.onReview({ merchant_uid, ...review }))
       }
-      return { settlement, foreign, told: tell() }
+      return { settlement, named, told: tell() }
     }
     throw new PortOneError('CONFLICT', texts.conflict(merchant_uid, MOST_TRIES))
   }
@@ -177,10 +221,14 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
       ofRound({ merchant_uid, imp_uid, isCancelled, mayShare, signal }),
     )
     if (!outcome) return null
-    const { settlement, foreign } = outcome
+    const { named } = outcome
+    const settlement = claimed(outcome)
+    // Paid is paid. Any other verdict may change by the payment that this call came to tell of.
+    const isSure = settlement.verdict === 'paid' && !isCancelled
+    if (imp_uid && !isSure && named.unanswered.has(imp_uid)) throw named.unanswered.get(imp_uid)
     const isHopeless = settlement.verdict === 'unpaid' || settlement.verdict === 'cancelled'
     // Money moved, only not for this order. It is told to whoever named it, and stored nowhere: anybody may name any.
-    if (imp_uid && isHopeless && foreign.has(imp_uid)) {
+    if (imp_uid && isHopeless && named.foreign.has(imp_uid)) {
       const reason = 'other-order'
       return { ...settlement, verdict: reasons[reason].verdict, reason, imp_uid: null, paid: 0, refunded: 0 }
     }
@@ -189,7 +237,7 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
 
   /** Stores what a payment has become by a call of this shop's own, without asking again. */
   const settleBy = async (merchant_uid: string, payment: Payment): Promise<Settlement | null> => {
-    const look = async () => ({ payments: [payment], foreign: new Set<string>() })
+    const look = async () => ({ payments: [payment], named: NOTHING_NAMED })
     const outcome = await settleWithin(merchant_uid, signal => bringUpToDate(merchant_uid, look, signal))
     return outcome?.settlement ?? null
   }
@@ -202,7 +250,7 @@ export const createSettle = ({ orders, portone, test, timeout, listeners }: Sett
       // Without a record there is nothing to remember it in: no payment of the order has come to anything yet.
       if (!record || record.reviewed?.includes(imp_uid)) return
       const reviewed = [...(record.reviewed ?? []), imp_uid]
-      if (!(await orders.save(merchant_uid, { ...record, reviewed }, order.version))) continue
+      if (!(await saveOrder(orders, merchant_uid, { ...record, reviewed }, order.version))) continue
       return upTo(timeout, listeners.onReview({ merchant_uid, imp_uid, reason }))
     }
     throw new PortOneError('CONFLICT', texts.conflict(merchant_uid, MOST_TRIES))

@@ -75,6 +75,14 @@ export const unknownOrder = (merchant_uid: string) => `There is no order ${show(
 export const badReason = (value: unknown) => `reason: expected a text that isn't blank, got ${show(value)}`
 export const badAmount = (value: unknown, left: number, currency: string) =>
   `amount: expected a number above 0 and at most ${left} ${currency}, which is what is left; got ${show(value)}. Nothing was sent. (Leave amount out to refund all that is left: PortOne takes 0 and null for that.)`
+export const badCancel = (name: string, value: unknown) =>
+  `cancel: ${name} has to be a number above 0, got ${show(value)}. Nothing was sent. (PortOne takes 0, null and nothing for all of the payment.)`
+export const badSave = (value: unknown) =>
+  `orders.save() has to resolve with true where it has written, and with false where the version was another; got ${show(value)}.`
+export const confirmOver = (ms: number) =>
+  `onConfirm() has not answered within ${ms} ms. The gateway was told that there is no consent.`
+export const tooManyNamed = (merchant_uid: string) =>
+  `Too many payments are named for the order ${show(merchant_uid)} at once. Ask again later.`
 export const nothingLeft = (merchant_uid: string) =>
   `There is nothing to refund for the order ${show(merchant_uid)}. Nothing was sent.`
 export const refundUnderWay = (merchant_uid: string) =>

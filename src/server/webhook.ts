@@ -3,8 +3,10 @@
  * once only: so nothing of it is believed but which order to look at, and trouble of ours is answered by 5xx.
  */
 import { answerTrouble, json, parseObject, readPost, refuse } from './answers.ts'
+import { within } from './deadline.ts'
 import { isId } from './ids.ts'
 import type { Listeners } from './listeners.ts'
+import { PortOneError } from './portone/error.ts'
 import type { Settle } from './settle.ts'
 import * as texts from './texts.ts'
 
@@ -13,6 +15,8 @@ export interface WebhookContext {
   /** Hands a payment to a person, once, and remembers it in the record. */
   review(merchant_uid: string, imp_uid: string, reason: 'consent-asked'): Promise<void>
   listeners: Listeners
+  /** For how long consent is waited for, in ms. */
+  timeout: number
 }
 
 interface Notice {
@@ -62,12 +66,13 @@ const readNotice = ({
 
 const done = (result: string) => json(200, { result })
 
-export const createWebhook = ({ settle, review, listeners }: WebhookContext) => {
+export const createWebhook = ({ settle, review, listeners, timeout }: WebhookContext) => {
   const answerConsent = async (event: string, { merchant_uid, imp_uid }: Notice): Promise<Response> => {
     const settlement = await settle({ merchant_uid, imp_uid })
     // A yes for an order that isn't ours would be somebody else's.
     if (!settlement) return refuse(403, texts.noSuchOrder)
-    if (!listeners.onConfirm) {
+    const { onConfirm } = listeners
+    if (!onConfirm) {
       // Only for a payment that PortOne knows: anybody can send a webhook.
       if (settlement.imp_uid && settlement.imp_uid === imp_uid) {
         await review(merchant_uid, imp_uid, 'consent-asked')
@@ -76,7 +81,12 @@ export const createWebhook = ({ settle, review, listeners }: WebhookContext) => 
     }
     try {
       const asked = { event, merchant_uid, imp_uid: imp_uid ?? null, settlement }
-      return (await listeners.onConfirm(asked)) ? done('confirmed') : refuse(403, texts.noConsent)
+      const hasConsent = await within(
+        timeout,
+        () => onConfirm(asked),
+        () => new PortOneError('TIMEOUT', texts.confirmOver(timeout)),
+      )
+      return hasConsent ? done('confirmed') : refuse(403, texts.noConsent)
     } catch (error) {
       listeners.onError(error, 'onConfirm', merchant_uid)
       return refuse(503, texts.noConsent)

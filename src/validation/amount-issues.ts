@@ -24,7 +24,8 @@ export const amountIssues = (context: Context): Issue[] => {
     return issue('error', 'VALUE', 'price-or-customer-uid')
   if (amount > Number.MAX_SAFE_INTEGER) return issue('error', 'VALUE', 'exact-number')
   if (isWholeCurrency(currency) && !isWhole(amount)) {
-    return issue(row?.fractionsOfWon ? 'warning' : 'error', 'VALUE', 'whole-number')
+    const isKnownToWork = row?.fractionsOfWon && /^krw$/i.test(currency)
+    return issue(isKnownToWork ? 'warning' : 'error', 'VALUE', 'whole-number')
   }
   if (Number(amount.toFixed(2)) !== amount) return issue('warning', 'VALUE', 'two-decimals')
   if (typeof request['amount'] === 'string') {

@@ -53,9 +53,11 @@ export const askUntilSure = async (
       answer = newest
       if (!isOpen(answer) || controller.signal.aborted) return answer
       over ??= setTimeout(end, PATIENCE * 1_000 + TOLERANCE)
-      const wait = Math.max(answer.retryAfter ?? PAUSES[round] ?? PATIENCE, SHORTEST_PAUSE)
+      const left = PATIENCE - waited
+      if (left <= 0) return answer
+      // A server that wants more time than is left is asked a last time at the end: it may know by then.
+      const wait = Math.min(Math.max(answer.retryAfter ?? PAUSES[round] ?? left, SHORTEST_PAUSE), left)
       waited += wait
-      if (waited > PATIENCE) return answer
       await pause(wait * 1_000, controller.signal)
       if (controller.signal.aborted) return answer
     }

@@ -120,6 +120,10 @@ describe('installing', () => {
     expect(() => sandbox.configure(options)).toThrow(TypeError)
   })
 
+  test.each([5, true, 'approve', [], () => {}])('refuses what holds no options: %s', options => {
+    expect(() => installSandbox(options as never)).toThrow(TypeError)
+  })
+
   test('a second installation replaces the first and keeps the payments', async () => {
     await ready({ outcome: 'approve' })
     await pay()

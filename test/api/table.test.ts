@@ -119,6 +119,8 @@ describe('currencies', () => {
 
   it.each(having('fractionsOfWon'))('of %s have fractions of won', code => {
     expect(saidOf(code, 'amount', { amount: 14.2, currency: 'KRW' })).toEqual(['warning VALUE'])
+    // Nobody has seen a fraction of a yen.
+    expect(saidOf(code, 'amount', { amount: 14.2, currency: 'JPY' })).toEqual(['error VALUE'])
   })
 
   it.each(notHaving('fractionsOfWon'))('of %s have no fractions of won', (code, row) => {

@@ -363,6 +363,17 @@ describe('webhook', () => {
     expect((await payments.webhook(post({ ...notice, event: 'Galaxia.Cvs.Confirm ' }))).status).toBe(403)
   })
 
+  it('gives no consent where the shop does not answer in time, and reports it', async () => {
+    const { payments, errors } = createShop({
+      found: [payment()],
+      onConfirm: () => new Promise(() => {}),
+      timeout: 50,
+    })
+    const answer = await payments.webhook(post({ ...notice, event: 'Galaxia.Cvs.Confirm' }))
+    expect(answer.status).toBe(503)
+    expect(errors).toMatchObject([{ code: 'TIMEOUT', message: expect.stringContaining('onConfirm()') }])
+  })
+
   it('answers 405 to a look by a browser, and 413 above a megabyte', async () => {
     const { payments } = createShop()
     expect((await payments.webhook(new Request('https://shop.test'))).status).toBe(405)

@@ -534,6 +534,32 @@ describe('reconcile', () => {
     expect(await payments.reconcile({ since: since() })).toEqual({ orders: 30, changed: 1, failed: [] })
   })
 
+  it('keeps the trouble of an order in mind, though another attempt at it is no news', async () => {
+    const left = payment({ imp_uid: 'imp_left', status: 'ready', started_at: seconds() })
+    const { api, payments } = createShop({ found: [payment(), left] })
+    api.trouble = ({ path }) =>
+      path.includes('findAll') ? envelope(null, { status: 500, code: -1 }) : undefined
+    expect(await payments.reconcile({ since: since() })).toMatchObject({
+      orders: 1,
+      changed: 0,
+      failed: [{ merchant_uid: 'order_1', error: { code: 'UNAVAILABLE' } }],
+    })
+  })
+
+  it('reads the other lists, and rejects, where a payment of one is larger than what is read', async () => {
+    const { payments, record } = createShop({
+      found: [
+        payment({ imp_uid: 'imp_huge', merchant_uid: 'order_2', custom_data: 'x'.repeat(1_000_001) }),
+        account(),
+      ],
+    })
+    await expect(payments.reconcile({ since: since() })).rejects.toMatchObject({
+      code: 'NO_ANSWER',
+      isTooLarge: true,
+    })
+    expect(await record()).toMatchObject({ verdict: 'awaiting' })
+  })
+
   it('goes on after the trouble of one order in the store', async () => {
     const found = many(5)
     const inner = memoryOrders(found.map(({ merchant_uid }) => ({ merchant_uid, amount: 14_000 })))

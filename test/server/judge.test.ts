@@ -837,6 +837,56 @@ describe('what was stored before', () => {
     expect(judgeAfter([bought], first)).toMatchObject({ verdict: 'paid', reason: 'paid', isNew: true })
   })
 
+  it('given back in full makes room for what was begun since then', () => {
+    const gone = payment({ ...whole, cancelled_at: 500 })
+    const record = recordOf([gone])
+    for (const [changes, verdict] of [
+      [account(), 'awaiting'],
+      [{ status: 'pending' }, 'pending'],
+      [{ status: 'failed', pg_provider: 'paypal' }, 'pending'],
+    ] as const) {
+      const next = payment({ ...changes, imp_uid: 'imp_2', paid_at: 0, started_at: 501 })
+      expect(judgeAfter([next, gone], record)).toMatchObject({ verdict, imp_uid: 'imp_2' })
+      // PortOne doesn't say when it was given back, or doesn't list it.
+      expect(judgeAfter([next, { ...gone, cancelled_at: 0 }], record)).toMatchObject({ verdict: 'cancelled' })
+      expect(judgeAfter([next], record)).toMatchObject({ verdict: 'cancelled' })
+      // What is begun next is no reason to forget the money that went back.
+      const after = judgeAfter([next, gone], record).record!
+      expect(after.others).toMatchObject([{ imp_uid: 'imp_1', paid: 14_000, refunded: 14_000 }])
+    }
+  })
+
+  it('an account or slip over another sum, which anybody can open, stands behind money and hope', () => {
+    const slip = payment({
+      imp_uid: 'imp_x',
+      amount: 1,
+      status: 'ready',
+      pay_method: 'cvs',
+      paid_at: 0,
+      started_at: 9e9,
+    })
+    const wrongAccount = account({ imp_uid: 'imp_x', amount: 1, started_at: 9e9 })
+    for (const stranger of [slip, wrongAccount]) {
+      expect(judge([stranger], ORDER)).toMatchObject({ verdict: 'mismatch', reviews: [{ imp_uid: 'imp_x' }] })
+      for (const [own, verdict] of [
+        [account(), 'awaiting'],
+        [payment({ status: 'pending' }), 'pending'],
+        [payment(whole), 'cancelled'],
+      ] as const) {
+        const both = judge([own, stranger], ORDER)
+        expect(both).toMatchObject({ verdict, imp_uid: 'imp_1', reviews: [] })
+        expect(judge([own, stranger], ORDER, { record: both.record })).toMatchObject({
+          verdict,
+          isNew: false,
+        })
+      }
+      const closed = { ...ORDER, closed: true }
+      const paid = judge([payment(), stranger], closed)
+      expect(paid).toMatchObject({ reason: 'order-closed', imp_uid: 'imp_1', paid: 14_000 })
+      expect(paid.reviews.map(it => it.imp_uid)).toEqual(['imp_1'])
+    }
+  })
+
   it('given back in full stays cancelled beside an older attempt, until new money comes', () => {
     const gone = recordOf([payment(whole)])
     const older: Partial<Payment>[] = [

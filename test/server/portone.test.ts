@@ -220,7 +220,9 @@ describe('what an answer means', () => {
     ['no connection', () => Promise.reject(new TypeError('reset')), true],
     ['429', () => html(429), false],
     ['a refusal', () => envelope(null, { code: 1 }), false],
-    ['401', () => html(401), false],
+    ['401', () => envelope(null, { status: 401, code: -1 }), false],
+    ['401 of a proxy, behind which PortOne may have worked', () => html(401), true],
+    ['403 of a proxy', () => html(403), true],
   ])('after %s a call that writes may have happened: %#', async (_, answer, mayHaveHappened) => {
     const { api, portone } = setUp()
     api.trouble = ({ path }) => (path === '/users/getToken' ? undefined : answer())
@@ -463,6 +465,21 @@ describe('the calls', () => {
     api.trouble = ({ path }) => (path === '/users/getToken' ? undefined : envelope(null))
     expect(await portone.cancel(body)).toBe(null)
   })
+
+  it.each([Number.NaN, 0, null, undefined, -1, '4000', Number.POSITIVE_INFINITY])(
+    'cancel: refuses %s unsent, which PortOne could take for all of it',
+    async value => {
+      const { api, portone } = setUp()
+      const body = { imp_uid: 'imp_1', amount: 4000, checksum: 14_000, reason: '부분' }
+      for (const name of ['amount', 'checksum']) {
+        await expect(portone.cancel({ ...body, [name]: value } as never)).rejects.toMatchObject({
+          code: 'INVALID',
+          message: expect.stringContaining(name),
+        })
+      }
+      expect(api.calls).toEqual([])
+    },
+  )
 
   it('prepare and findPrepared', async () => {
     const { portone } = setUp()

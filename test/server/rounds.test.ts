@@ -112,6 +112,21 @@ it('a round that nobody waits for any more isn’t run; one that somebody waits 
   expect(await Promise.all(both)).toEqual(['paid', 'paid'])
 })
 
+it('the public fills two rounds, and whoever has to be answered comes right behind them', async () => {
+  const { runs, call, flush } = setUp()
+  const names = Array.from({ length: 21 }, (_, index) => `imp_${index}`)
+  const strangers = names.map(it => call(it, { mayShare: true }))
+  await expect(strangers[20]).rejects.toMatchObject({ code: 'UNAVAILABLE', retryable: true })
+  const webhook = call('imp_real')
+  await flush()
+  for (const end of [0, 1, 2]) {
+    runs[end]!.end('unpaid')
+    await flush()
+  }
+  expect(runs.map(({ named }) => named)).toEqual([names.slice(0, 10), names.slice(10, 20), ['imp_real']])
+  await Promise.all([webhook, ...strangers.slice(0, 20)])
+})
+
 it('orders have rounds of their own', async () => {
   const { runs, ask, call, flush } = setUp()
   const { signal } = new AbortController()

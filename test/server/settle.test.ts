@@ -343,6 +343,46 @@ describe('at once', () => {
     expect(changes).toHaveLength(1)
   })
 
+  it('of calls that share a round one says that it has written', async () => {
+    const { payments } = createShop({ found: [payment()] })
+    const all = await Promise.all([1, 2, 3].map(() => payments.settle(ORDER_1)))
+    expect(all.map(it => [it?.verdict, it?.changed])).toEqual([
+      ['paid', true],
+      ['paid', false],
+      ['paid', false],
+    ])
+  })
+
+  it('a payment that can’t be looked up is the trouble of who named it, and of nobody else', async () => {
+    const { api, payments } = createShop({ found: [account()] })
+    api.trouble = ({ path }) =>
+      path.startsWith('/payments/IMP_1') ? envelope(null, { status: 400, code: -1 }) : undefined
+    const stranger = payments.settle({ ...ORDER_1, imp_uid: 'IMP_1' }).catch(error => error.code)
+    const buyer = payments.settle({ ...ORDER_1, imp_uid: 'imp_1' })
+    expect(await buyer).toMatchObject({ verdict: 'awaiting' })
+    expect(await stranger).toBe('REFUSED')
+    // What was told of a refund has to be seen; a paid order is paid whoever names what.
+    api.payments[0] = payment()
+    expect(await payments.settle({ ...ORDER_1, imp_uid: 'IMP_1' })).toMatchObject({ verdict: 'paid' })
+    const notice = { ...ORDER_1, imp_uid: 'IMP_1', status: 'cancelled' }
+    expect((await payments.webhook(post(notice))).status).toBe(503)
+  })
+
+  it.each<[string, unknown]>([
+    ['a database’s whole answer', { count: 0 }],
+    ['a count', 1],
+    ['nothing', undefined],
+    ['text', 'false'],
+  ])('a store that answers a save by %s is told so, and nothing passes for stored', async (_, answer) => {
+    const inner = memoryOrders([ORDER])
+    const orders = { ...inner, save: async () => answer as boolean }
+    const { api, payments, changes, errors } = createShop({ found: [payment()], orders })
+    expect((await payments.webhook(post({ ...ORDER_1, imp_uid: 'imp_1' }))).status).toBe(500)
+    expect(errors).toMatchObject([{ name: 'TypeError', message: expect.stringContaining('orders.save()') }])
+    expect(changes).toEqual([])
+    expect(api.asked()).toHaveLength(1)
+  })
+
   it('a webhook doesn’t take the answer of a question that was put before it came', async () => {
     const { api, payments } = createShop()
     let answer = (_: undefined) => {}

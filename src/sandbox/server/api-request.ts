@@ -46,12 +46,13 @@ export const readRequest = async (request: Request): Promise<ApiRequest | Answer
   const text = await request.text()
   if (text.length > LONGEST_BODY) return failure(413, messages.tooLong)
   let body: Fields
+  let query: Fields
   try {
     body = bodyOf(text, headers.get('content-type') ?? '')
+    query = fieldsOfForm(searchParams)
   } catch {
     return badRequest(messages.badBody)
   }
-  const query = fieldsOfForm(searchParams)
   return { method, segments, path: pathname + search, query, body, headers, tier: headers.get('tier') }
 }
 

@@ -179,7 +179,8 @@ export const createPortOne = (options: PortOneOptions): PortOne => {
     try {
       return await attempt(token)
     } catch (error) {
-      if (!(error instanceof PortOneError && error.status === 401)) throw error
+      if (!(error instanceof PortOneError && error.code === 'UNAUTHORIZED' && error.status === 401))
+        throw error
       tokens.drop(token)
       const renewed = await tokens.get()
       if (call.signal.aborted) throw call.signal.reason
@@ -301,6 +302,12 @@ export const createPortOne = (options: PortOneOptions): PortOne => {
     listPayments: (status, { from, to }, options) =>
       readPages(`/payments/status/${status}`, { from, to }, options),
     async cancel(body, options) {
+      // JSON makes null of what is no number, and PortOne takes null and 0 for all of it.
+      for (const name of ['amount', 'checksum'] as const) {
+        if (!(Number.isFinite(body?.[name]) && body[name] > 0)) {
+          throw new PortOneError('INVALID', texts.badCancel(name, body?.[name]))
+        }
+      }
       const payment = await request<unknown>('POST', '/payments/cancel', body, {
         timeout: CANCEL_TIMEOUT,
         ...options,

@@ -136,7 +136,9 @@ export const createSend = ({
       const mayHaveHappened = hasEffect && status !== 429
       throw fail('UNAVAILABLE', texts.unavailable(call, status, message), { ...details, mayHaveHappened })
     }
-    if (status === 401 || status === 403) {
+    // A refusal that is a proxy's says nothing of what PortOne has done before it.
+    const isProxys = !envelope && hasEffect
+    if ((status === 401 || status === 403) && !isProxys) {
       throw fail('UNAUTHORIZED', texts.unauthorized(call, status, message), details)
     }
     // A 404 without the envelope is a proxy's, or another host's, and says nothing of the payment.
