@@ -17,6 +17,7 @@ import {
   expectOutlasts,
   expectPending,
   expectShown,
+  type Imp,
   openWithSdk,
   outcome,
   pay,
@@ -24,6 +25,7 @@ import {
   SDKS,
   type SdkName,
   shown,
+  V1,
   watchAlerts,
   withImp,
 } from './support/sdk.ts'
@@ -634,6 +636,29 @@ test.describe('C4, I: the next payment from onLateResult', () => {
   }
 })
 
+test.describe('H2: another script of the page calls the script before the window opens', () => {
+  for (const sdk of ALL) {
+    for (const [what, call] of [
+      ['request_pay without parameters', (imp: Imp) => imp.request_pay()],
+      ['certification without parameters', (imp: Imp) => imp.certification(undefined as never)],
+    ] as const) {
+      test(`${sdk}: ${what}: the payment that was given up is put away when its window comes`, async ({
+        page,
+      }) => {
+        watchAlerts(page)
+        await openWithSdk(page, sdk, { hosts: hosts => (hosts.answers.frames = { delay: 900 }) })
+        await pay(page)
+        await page.waitForTimeout(100)
+        await page.evaluate(`(${call})(window.IMP)`)
+        expect(await outcome(page)).toMatchObject({ code: 'SDK_ERROR', mayHavePaid: false })
+        await page.waitForTimeout(1_500)
+        expect(await shown(page)).toBe('')
+        await expectNext(page)
+      })
+    }
+  }
+})
+
 test.describe('H2: another script of the page calls IMP.request_pay under the open window', () => {
   for (const sdk of SDKS) {
     for (const [what, call] of [
@@ -826,6 +851,31 @@ test.describe('one payment at a time', () => {
     })
     expect(code).toBe('BUSY')
   })
+
+  for (const sdk of V1) {
+    test(`${sdk}: what one copy of the package has seen of the script, another one knows: deinit`, async ({
+      page,
+    }) => {
+      await openWithSdk(page, sdk)
+      await pay(page)
+      await expectShown(page, 'order_1')
+      await approve(page)
+      expect(await outcome(page)).toMatchObject({ imp_uid: 'imp_order_1' })
+      await withImp(page, imp => imp.deinit())
+      await page.evaluate(async () => {
+        const { shop } = window
+        document.getElementById('outcome')!.textContent = ''
+        const copy = (await import('/dist/index.js?copy' as string)) as typeof window.IamportCheckout
+        const end = copy.requestPay({ ...shop.request, merchant_uid: 'order_2' }, shop.options)
+        void end.then(({ imp_uid }) => {
+          document.getElementById('outcome')!.textContent = JSON.stringify({ imp_uid })
+        })
+      })
+      await expectShown(page, 'order_2')
+      await approve(page)
+      expect(await outcome(page)).toMatchObject({ imp_uid: 'imp_order_2' })
+    })
+  }
 
   for (const sdk of SDKS) {
     test(`${sdk}: the next one works, also inside the then of the first`, async ({ page }) => {

@@ -781,6 +781,46 @@ test.describe('C3, I: an order that was given up waits in the script’s queue, 
     })
   }
 
+  for (const [what, answer, channelKey, ended] of [
+    ['comes late', { delay: 1_500 }, 'channel-key-1', undefined],
+    ['is refused', { delay: 1_500, comes: 'refuse' }, 'channel-key-1', { code: 'PAYMENT_FAILED' }],
+    ['does not have it', { delay: 1_500 }, 'channel-key-2', { code: 'PAYMENT_FAILED' }],
+  ] as const) {
+    test(`and the next one names a channel whose list ${what}: the first is put away before that`, async ({
+      page,
+    }) => {
+      const hosts = await openWithSdk(page, newest, {
+        hasSignal: true,
+        hosts: it => {
+          it.list.push(channelOf('nice_v2', { channel_key: 'channel-key-1' }))
+          it.answers.frames = { delay: 600 }
+        },
+      })
+      await pay(page, { pg: 'kcp', merchant_uid: 'order_a' })
+      await page.waitForTimeout(100)
+      await abort(page)
+      expect(await outcome(page)).toMatchObject({ code: 'ABORTED', mayHavePaid: false })
+      hosts.answers.channels = answer
+      await pay(page, { pg: undefined, channelKey, merchant_uid: 'order_b' })
+      // The window of the first would open about now, while the second one is being looked up.
+      await page.waitForTimeout(1_100)
+      expect(await shown(page)).toBe('')
+      if (ended) {
+        expect(await outcome(page)).toMatchObject({ ...ended, mayHavePaid: false })
+        await page.waitForTimeout(600)
+        expect(await shown(page)).toBe('')
+      } else {
+        await expectShown(page, 'order_b')
+        await approve(page)
+        expect(await outcome(page)).toMatchObject({ imp_uid: 'imp_order_b' })
+      }
+      // Where the list was refused the script has lost its frames as well, and says so for a while.
+      if (what === 'is refused') return
+      hosts.answers = {}
+      await expectNext(page, { pg: 'kcp', channelKey: undefined })
+    })
+  }
+
   test('and the next one of the old way takes its place', async ({ page }) => {
     await openWithSdk(page, newest, {
       hasSignal: true,

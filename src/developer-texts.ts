@@ -14,6 +14,9 @@ export const notBrowser =
 export const wrongOption = (name: string, expected: string, received: unknown) =>
   `The option ${name} has to be ${expected}, and is ${received === undefined ? 'missing' : shown(received)}.`
 
+export const brokenSignal = (thrown: unknown) =>
+  `The option signal has to be an AbortSignal, and could not be listened to: ${asText(thrown) || 'it threw'}.`
+
 export const brokenRequest = (messages: readonly string[]) =>
   `The request was not sent, because of ${messages.length === 1 ? 'a fault' : `${messages.length} faults`}: ${messages.join(' ')}`
 

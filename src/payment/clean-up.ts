@@ -85,12 +85,13 @@ const whenFramesLoaded = (act: () => void): ((now: readonly Element[]) => void) 
 /**
  * Watches for the window of an abandoned payment, because nothing makes the script forget an order that waits in its queue. The
  * watch goes on while a payment of the new way runs, whose window is another one. A payment of the old way replaces the order in
- * the queue, and ends the watch. While nobody knows which way the next payment goes the watch pauses.
+ * the queue, and ends the watch. While nobody knows which way the next payment goes the watch pauses, once that payment was sent.
  */
 export const watchForLateWindow = (payment: WatchedPayment, shop: Shop): LateWatch => {
   const page = pageState()
   let timer: ReturnType<typeof setTimeout> | undefined
   let isPaused = false
+  let isNextUnsent = (): boolean => false
   let isStopped = false
   const stop = (): void => {
     isStopped = true
@@ -107,7 +108,7 @@ export const watchForLateWindow = (payment: WatchedPayment, shop: Shop): LateWat
   const look = (): void => {
     noteFrames(frames())
     const dialog = openDialog()
-    if (isPaused || !dialog || CERTIFICATION.test(dialog.className)) return
+    if ((isPaused && !isNextUnsent()) || !dialog || CERTIFICATION.test(dialog.className)) return
     // The watch goes on behind this window, because it may be that of an order which was abandoned before this one.
     const held = frames()
     page.stale = held.length ? { kind: 'frames', frames: held } : { kind: 'none' }
@@ -117,8 +118,9 @@ export const watchForLateWindow = (payment: WatchedPayment, shop: Shop): LateWat
   noteFrames(frames())
   const watch: LateWatch = {
     stop,
-    pause: () => {
+    pause: isUnsent => {
       isPaused = true
+      isNextUnsent = isUnsent
     },
     goOn: () => {
       isPaused = false
@@ -149,7 +151,7 @@ export const cleanUp = (payment: WatchedPayment, ending: Ending, shop: Shop): La
   // After WINDOW_CLOSED the callback may only be late, and new frames would lose it.
   if (isOpen && !isOver && code !== 'WINDOW_CLOSED') closeWindow(payment, shop)
   hideDialog()
-  if (isOpen || isOver) return undefined
+  if (isOpen || (isOver && !payment.wasAlertedLater)) return undefined
   // After any other ending without a window the popup may be the page's own, and stays.
   if (code === 'ABORTED') closePopup(payment)
   return payment.way === 'new' ? undefined : watchForLateWindow(payment, shop)

@@ -1,5 +1,5 @@
 /** One payment, from a request without errors to its one ending. */
-import { aborted, busy, lateResult, scriptTooOld, sdkThrew } from '../developer-texts.ts'
+import { aborted, brokenSignal, busy, lateResult, scriptTooOld, sdkThrew } from '../developer-texts.ts'
 import { isKnownCode, isPayError, PayError, type PayErrorDetails } from '../errors.ts'
 import { codeOf, gatewayOf } from '../gateways/lookup.ts'
 import type { Iamport, PaymentOptions, ProgressStep, ShopOptions } from '../public-options.ts'
@@ -15,6 +15,7 @@ import type { UnverifiedPayment } from '../types/response.ts'
 import { asText } from '../util/as-text.ts'
 import { callListener } from '../util/call-listener.ts'
 import { elements } from '../util/document.ts'
+import { isBlank } from '../util/is-object.ts'
 import { cleanUp, watchForLateWindow } from './clean-up.ts'
 import { isFailure, type Outcome, readCallback } from './read-callback.ts'
 import { areStale } from './stale-frames.ts'
@@ -89,9 +90,9 @@ class Payment {
   /** The steps of a payment. With the script already there all of them happen in this very call. */
   begin(): Promise<UnverifiedPayment> {
     this.page.pending = { merchant_uid: this.merchant_uid, promise: this.promise }
-    this.listenToSignal()
-    if (this.isSettled) return this.promise
     try {
+      this.listenToSignal()
+      if (this.isSettled) return this.promise
       const { sdk = versionFor(this.params, this.gateway ?? '') } = this.options
       const script = obtainScript(this.options, sdk)
       if ('here' in script) this.start(script.here.imp)
@@ -111,10 +112,16 @@ class Payment {
   private listenToSignal(): void {
     const { signal } = this.options
     const abort = (): void => this.abandon({ code: 'ABORTED', message: aborted, by: 'signal' })
-    signal?.addEventListener('abort', abort)
-    this.undo.push(() => signal?.removeEventListener('abort', abort))
-    // The signal may have fired inside `addEventListener`.
-    if (signal?.aborted) abort()
+    let hasFired: boolean | undefined
+    try {
+      signal?.addEventListener('abort', abort)
+      this.undo.push(() => signal?.removeEventListener('abort', abort))
+      // The signal may have fired inside `addEventListener`.
+      hasFired = signal?.aborted
+    } catch (cause) {
+      throw new PayError('INVALID_OPTIONS', brokenSignal(cause), { cause })
+    }
+    if (hasFired) abort()
   }
 
   /** Hands the request to the script. */
@@ -159,10 +166,11 @@ class Payment {
 
   private watch(imp: Iamport, staleFrames: readonly Element[]): WatchedPayment {
     const { openTimeout = 30_000 } = this.options
+    const way = wayOf(imp, this.params)
     const running: WatchedPayment = {
       imp,
       gateway: codeOf(this.gateway ?? ''),
-      way: wayOf(imp, this.params),
+      way,
       leaves: this.prepared.leavesPage,
       openTimeout,
       staleFrames,
@@ -173,8 +181,11 @@ class Payment {
       isPopupRefused: false,
       isWatched: true,
       isBeingAsked: false,
+      wasAlertedLater: false,
       isTakenUp: false,
       isLeaving: false,
+      // The script writes the gateway into the request once it knows the channel, and only then sends it.
+      isUnsent: () => way === 'unknown' && isBlank(this.params.pg),
       open: () => this.becomeOpen(),
       leave: () => this.report('leaving'),
       fail: ending => this.abandon(ending),
@@ -189,8 +200,8 @@ class Payment {
    * A payment of the old way replaces an abandoned order in the script's queue, unless the script refuses it before. A payment of the new
    * way leaves it there.
    */
-  private takeOverQueue({ way }: WatchedPayment): void {
-    if (way !== 'new') this.page.lateWatch?.pause()
+  private takeOverQueue({ way, isUnsent }: WatchedPayment): void {
+    if (way !== 'new') this.page.lateWatch?.pause(isUnsent)
   }
 
   /** Says what a payment without a driver has done to the queue, once it is over. */

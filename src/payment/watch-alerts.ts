@@ -47,7 +47,10 @@ export const watchAlerts: Watcher = payment =>
   patch('alert', (original, isWatching) => (...args) => {
     const ending = isWatching() ? endingOf(asText(args[0]).trim(), payment) : undefined
     if (ending) {
-      payment.alerted ??= ending
+      if (!payment.alerted) {
+        payment.alerted = ending
+        payment.wasAlertedLater = !payment.isBeingAsked
+      }
       // The script has not finished when it alerts, and the clean-up has to come behind what it does next.
       setTimeout(() => payment.fail(ending))
     }

@@ -42,7 +42,7 @@ export const watchWindow: Watcher = payment => {
   let isNewWay = false
 
   const isOldWayOpen = (): boolean => {
-    if (payment.way === 'new' || !isDialogOpen(payment.staleFrames)) return false
+    if (payment.way === 'new' || payment.isUnsent() || !isDialogOpen(payment.staleFrames)) return false
     if (!wasOpen) payment.frames ??= frames()
     // If anyone re-initialises the script, it replaces the frames, and this payment's callback is lost.
     return !payment.frames?.length || hasStill(payment.frames)
@@ -102,7 +102,7 @@ export const watchWindow: Watcher = payment => {
 
 /** Whether the window of a payment is open now. */
 export const isWindowOpen = (payment: WatchedPayment): boolean =>
-  isNewWayOpen(payment) || (payment.way !== 'new' && isDialogOpen(payment.staleFrames))
+  isNewWayOpen(payment) || (payment.way !== 'new' && !payment.isUnsent() && isDialogOpen(payment.staleFrames))
 
 /** Whether a window may have opened, or may still open where the page can't reach it. */
 export const mayHaveOpened = (payment: WatchedPayment): boolean => {

@@ -55,6 +55,10 @@ export interface WatchedPayment {
   isLeaving: boolean
   /** The failure that the script has alerted. It ends the payment a task later. */
   alerted?: Ending
+  /** Whether that alert came behind the call: then it may be about another call, and this payment's window may still open. */
+  wasAlertedLater: boolean
+  /** Whether the script is still asking whose channel the request names, so that no dialog is this payment's. */
+  isUnsent(): boolean
   /** Called when the window is seen for the first time. */
   open(): void
   /** Called when the page begins to leave. */

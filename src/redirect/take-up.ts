@@ -14,17 +14,25 @@ interface Found extends Landing {
   readonly startedHere: boolean
 }
 
-/** Reads an address with what this tab remembers of the payment that it began. */
-const read = (href: string, started: StartedPayment | undefined): Found | undefined => {
+/**
+ * Reads an address with what this tab remembers of the payment that it began.
+ *
+ * @param provider the gateway of the shop, where neither this tab nor the address knows another.
+ */
+const read = (
+  href: string,
+  started: StartedPayment | undefined,
+  provider: string | undefined,
+): Found | undefined => {
   if (started) {
-    const { merchant_uid, gateway, sentTo } = started
+    const { merchant_uid, gateway = provider, sentTo } = started
     const landing = readLanding(href, { merchant_uid, gateway, sentTo })
     // Every key that looks like a result was in the address before: the buyer came back without a result.
     if (!landing) return undefined
     if (landing.outcome.merchant_uid === merchant_uid) return { ...landing, startedHere: true }
   }
   // The landing of another order has nothing to do with the address that this one was sent to.
-  const landing = readLanding(href)
+  const landing = readLanding(href, { gateway: provider })
   return landing && { ...landing, startedHere: false }
 }
 
@@ -61,6 +69,8 @@ const findUnfinished = async (started: StartedPayment | undefined): Promise<null
 export interface TakeUpOptions extends ResumeOptions {
   /** The order that the page is about: the payment of another one is left for its own page. */
   readonly merchant_uid?: string | undefined
+  /** The shop's only gateway, as `createCheckout` has it. */
+  readonly provider?: string | undefined
 }
 
 const addressOf = ({ url }: TakeUpOptions): string => String(url ?? location.href)
@@ -69,7 +79,7 @@ const addressOf = ({ url }: TakeUpOptions): string => String(url ?? location.hre
 export const orderThere = (options: TakeUpOptions): string | undefined => {
   const started = recall()
   const { merchant_uid, told } = options
-  const found = read(addressOf(options), started)
+  const found = read(addressOf(options), started, options.provider)
   const isUnfinished = started && !started.told && !told && !pageState().pending
   const unfinished = isUnfinished ? started.merchant_uid : undefined
   const order = found ? (found.outcome.merchant_uid ?? '') : unfinished
@@ -85,7 +95,7 @@ export const takeUp = (options: TakeUpOptions): UnverifiedPayment | null | Promi
   const { clean = true, merchant_uid, told } = options
   const href = addressOf(options)
   const started = recall()
-  const found = read(href, started)
+  const found = read(href, started, options.provider)
   const order = found ? found.outcome.merchant_uid : started?.merchant_uid
   if (merchant_uid !== undefined && order !== merchant_uid) return null
   if (!found) {

@@ -106,7 +106,7 @@ export const saysCancelled: Recognise = (said, gateways = []) =>
 export const saysPopupBlocked = /* @__PURE__ */ anyOf([/팝업을 호출하는데 실패/])
 
 /** The script was called before `IMP.init`. v1 1.28 calls back so. */
-export const saysNotInitialised = /* @__PURE__ */ anyOf([/IMP\.(init|agency)\(\) ?.*먼저 호출/])
+export const saysNotInitialised = /* @__PURE__ */ anyOf([/IMP\.(init|agency)\(\) ?.{0,40}먼저 호출/])
 
 /**
  * The script has no list of channels, because the server refused it. The script asks for none once more, and leaves the request in its
@@ -125,7 +125,7 @@ export const saysNothing: Recognise = said => /^(에러 ?코드)?[^\p{L}\p{N}]*$
  */
 export const saysUnknown = /* @__PURE__ */ anyOf([
   // v1: the transaction is over, and its result was not understood.
-  /올바르지 않은 .*결과가 반환/,
+  /올바르지 않은 .{0,40}결과가 반환/,
   // v1: the popup was closed, and the server could not be asked.
   /팝업 종료 후 서버와 통신/,
   // v1: the popup was closed, and nobody asks the server.
@@ -141,9 +141,9 @@ export const saysUnknown = /* @__PURE__ */ anyOf([
   // uplus S062, S018.
   /결과 수신 서버와 통신 ?에러|롤백 ?실패/,
   // kcp 8094, 8128, kakaopay 0504, ISP: the same payment is under way, or was made.
-  /중복 ?(거래|결제)(?!가)/,
+  /중복된? ?(거래|결제|승인)(?!가)|동일한? ?주문 ?번호.{0,6}(승인|결제)|duplicated? (transaction|payment|request)/i,
   // mobilians 0051: "유효한 결제 내역이 존재 합니다". uplus 9889: "이미 결제 프로세스가 진행중입니다", "현재 결제처리중 입니다".
-  /결제 ?내역이 존재|결제 ?(처리|프로세스가 진행) ?중/,
+  /결제 ?내역이 존재|결제 ?(처리|프로세스가 진행) ?중|진행 ?중인 ?(결제|거래|승인)/,
 ])
 
 /**
@@ -157,11 +157,11 @@ export const saysNoAnswer = /* @__PURE__ */ anyOf(
     // "승인 응답 시간 초과"; kcp 8041 to 8046, CC72; inicis 120010; danal: "VAN 통신 시간 초과"; kakaopay 1023: "응답대기타임아웃".
     /(시간 ?초과|타임 ?아웃|time-?d? ?-?out)/i,
     // "통신 오류", "응답 없음", kcp: "카드사무응답 지연응답", uplus: "통신에 문제가 있어 자동취소 되었습니다".
-    /(응답|통신).{0,6}(없|실패|오류|에러|지연|불가|두절|문제)|(무|지연) ?응답/,
+    /(응답|통신).{0,6}(없|못|실패|오류|에러|지연|불가|두절|문제|장애)|(무|지연) ?응답|미수신|no response/i,
     // A reversal that failed leaves the money where it is: kakaopay 5041, inicis.
     /망 ?취소.{0,6}(실패|오류|불가)/,
-    // "확인 불가", "결과를 알 수 없", "unknown".
-    /결과.{0,6}(확인.{0,4}(불가|못|안)|알 ?수 ?없)|알 ?수 ?없는 (오류|에러)|unknown (result|state|status|error)/i,
+    // "확인 불가", "결과를 확인할 수 없", "결과를 알 수 없", "unknown". tosspayments: UNKNOWN_PAYMENT_ERROR.
+    /결과.{0,6}((확인.{0,4}(불가|못|안))|(확인할|알) ?수 ?없)|알 ?수 ?없는 (오류|에러)|unknown.(result|state|status|(payment.)?error)/i,
     // Banks, behind transfers of inicis: "정상거래여부를 반드시 확인", "거래내역 확인 후 다시 거래하십시오", "반드시 잔액조회".
     /거래 ?여부를? ?(반드시 )?확인|거래 ?내역 ?확인 후|잔액 ?조회/,
   ],

@@ -7,15 +7,13 @@ import { hasDialog, openDialog } from './dom.ts'
 import { pageState } from './page-state.ts'
 import { isV1 } from './versions.ts'
 
-/** The scripts whose dialog was seen. If such a script has no dialog any more, somebody has taken it away. */
-const seenWithDialog = new WeakSet<object>()
-
 /**
  * Whether somebody has called `deinit` since the package called `init`. `v1` makes its dialog a task after `init`, and only
  * `deinit` takes the dialog away.
  */
 const wasTakenDown = (imp: Iamport): boolean => {
   if (!isV1(imp)) return false
+  const { seenWithDialog } = pageState()
   if (hasDialog()) {
     seenWithDialog.add(imp)
     return false
@@ -25,7 +23,7 @@ const wasTakenDown = (imp: Iamport): boolean => {
 
 /** Notes, a task later, whether the script has made its dialog. */
 const noteDialog = (imp: Iamport): void => {
-  setTimeout(() => hasDialog() && seenWithDialog.add(imp))
+  setTimeout(() => hasDialog() && pageState().seenWithDialog.add(imp))
 }
 
 /**
@@ -52,6 +50,6 @@ export const initOnce = (imp: Iamport, userCode: string, tierCode?: string, forc
   }
   page.imp = imp
   page.merchant = merchant
-  seenWithDialog.delete(imp)
+  page.seenWithDialog.delete(imp)
   noteDialog(imp)
 }

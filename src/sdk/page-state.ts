@@ -40,8 +40,12 @@ export interface Concluding {
 /** A watch for the window of an abandoned payment. */
 export interface LateWatch {
   stop(): void
-  /** Waits while nobody knows whether a dialog that opens is the abandoned payment's or the next one's. */
-  pause(): void
+  /**
+   * Waits while nobody knows whether a dialog that opens is the abandoned payment's or the next one's.
+   *
+   * @param isUnsent whether the next payment can have no dialog yet: one that opens is then the abandoned payment's.
+   */
+  pause(isUnsent: () => boolean): void
   /** Goes on after a pause: the dialog is the abandoned payment's. */
   goOn(): void
 }
@@ -57,6 +61,8 @@ export interface PageState {
   /** The `IMP` that was initialised, and its merchant. A sandbox or a test may put another `IMP` in its place. */
   imp?: Iamport | undefined
   merchant?: string | undefined
+  /** The scripts whose dialog was seen. If such a script has no dialog any more, somebody has taken it away. */
+  readonly seenWithDialog: WeakSet<object>
   /** The state of the script's frames after an abandoned payment. */
   stale: StaleFrames
   /** The payment in progress. */
@@ -84,6 +90,7 @@ export const pageState = (): PageState => {
     warned: new Set(),
     concluding: new Set(),
     resuming: new Map(),
+    seenWithDialog: new WeakSet(),
     stale: { kind: 'none' },
   }
   return holder[KEY]

@@ -46,7 +46,9 @@ export type Needs<Request> = KnownParameters &
   When<Request, { pg: Of<'danal_tpay'>; pay_method: 'vbank' }, { biz_num: string }> &
   When<Request, { pg: Of<'nice_v2' | 'smartro_v2'>; pay_method: 'phone' }, { digital: boolean }> &
   // A billing key may be made without a price, and so may those actions of KCP QuickPay that are no payments.
-  (Request extends { customer_uid: string } | { pg: Of<'kcp_quick'> } ? Nothing : { amount: number }) &
+  (Request extends { customer_uid: string } | { pg: Of<'kcp_quick'> } | { bypass: { kcpQuick: object } }
+    ? Nothing
+    : { amount: number }) &
   When<Request, { pg: Of<'kcp_billing'> }, { customer_uid: string }> &
   // A billing key is of no product.
   (Request extends { customer_uid: string }

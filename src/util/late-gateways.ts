@@ -18,8 +18,10 @@ const LATE_GATEWAYS: readonly GatewayCode[] = [
   'kicc_v2',
 ]
 
+/** A gateway's code as tables have it, of what a shop or a server may write in capitals and with a merchant id. */
+export const plainCodeOf = (gateway: string | undefined): string | undefined =>
+  gateway?.split('.', 1)[0]?.trim().toLowerCase()
+
 /** Whether a gateway, by its code or by `code.MID`, may still approve what it has called failed. */
-export const mayApproveLater = (gateway: string | undefined): boolean => {
-  const code = gateway?.split('.', 1)[0]?.trim().toLowerCase()
-  return LATE_GATEWAYS.some(late => late === code)
-}
+export const mayApproveLater = (gateway: string | undefined): boolean =>
+  LATE_GATEWAYS.some(late => late === plainCodeOf(gateway))

@@ -1,3 +1,4 @@
+import { rowsThatMayApply } from '../gateways/lookup.ts'
 import { isWithoutAmount } from '../gateways/read-rule.ts'
 import type { Issue } from '../issue.ts'
 import { asText } from '../util/as-text.ts'
@@ -12,7 +13,8 @@ const isWholeCurrency = (currency: string): boolean => /^(krw|jpy)$/i.test(curre
 export const amountIssues = (context: Context): Issue[] => {
   const { params, request, row } = context
   const { amount } = params
-  const isNeeded = !isWithoutAmount(row, context)
+  const rows = rowsThatMayApply(row, params)
+  const isNeeded = !rows.some(it => isWithoutAmount(it, context))
   const issue = (level: Issue['level'], code: Issue['code'], expected: Issue['expected']): Issue[] => [
     makeIssue(level, code, 'amount', expected, amount),
   ]
@@ -24,7 +26,7 @@ export const amountIssues = (context: Context): Issue[] => {
     return issue('error', 'VALUE', 'price-or-customer-uid')
   if (amount > Number.MAX_SAFE_INTEGER) return issue('error', 'VALUE', 'exact-number')
   if (isWholeCurrency(currency) && !isWhole(amount)) {
-    const isKnownToWork = row?.fractionsOfWon && /^krw$/i.test(currency)
+    const isKnownToWork = rows.some(it => it?.fractionsOfWon) && /^krw$/i.test(currency)
     return issue(isKnownToWork ? 'warning' : 'error', 'VALUE', 'whole-number')
   }
   if (Number(amount.toFixed(2)) !== amount) return issue('warning', 'VALUE', 'two-decimals')

@@ -1,3 +1,4 @@
+import { rowsThatMayApply } from '../gateways/lookup.ts'
 import { isMet, isWithoutOrder, pathOf } from '../gateways/read-rule.ts'
 import type { Rule } from '../gateways/rule.ts'
 import type { Issue } from '../issue.ts'
@@ -22,8 +23,11 @@ export const rulesForAll: readonly Rule[] = [
 
 /** Whether a gateway's row takes the place of a rule for all: by a limit of its own, or by a request that is of no order. */
 const isReplaced = (rule: Rule, context: Context): boolean => {
-  const { row } = context
-  if ('need' in rule) return rule.need === 'merchant_uid' && isWithoutOrder(row, context)
+  const { row, params } = context
+  if ('need' in rule) {
+    const mayBeWithoutOrder = rowsThatMayApply(row, params).some(it => isWithoutOrder(it, context))
+    return rule.need === 'merchant_uid' && mayBeWithoutOrder
+  }
   const own = row?.rules?.filter(({ when }) => isMet(when, context)) ?? []
   return 'limit' in rule && own.some(it => 'limit' in it && it.limit === rule.limit)
 }

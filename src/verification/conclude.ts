@@ -4,7 +4,7 @@
  * | the browser heard | the server is asked | ends |
  * |---|---|---|
  * | success | until it is sure | good: resolves; `unpaid` or no answer: `UNCONFIRMED` |
- * | a failure in doubt | until it is sure | good: resolves; `unpaid`: the same error, out of doubt unless the gateway may approve later; no answer: the same error |
+ * | a failure in doubt | until it is sure | good: resolves; `unpaid`: the same error, out of doubt unless the gateway may approve later, or calls the order paid already; no answer: the same error |
  * | any other failure after the script was called | once | good: resolves; else the same error |
  * | a failure before that | not at all | the same error |
  *
@@ -112,6 +112,8 @@ const failed = (heard: Heard, said: Answer, earlier: Heard | undefined): PayErro
   // The server contradicts what was heard of the earlier attempt, and one of the two is wrong.
   const isLastWord =
     earlier?.kind !== 'success' &&
+    // Somebody has paid for this order number by the word of the gateway. A server that knows of nothing doesn't take that back.
+    error.code !== 'DUPLICATE_ORDER' &&
     !mayApproveLater(error.gateway) &&
     !mayApproveLater(error.response?.pg_provider)
   return withDetails(error, { verdict, ...(isLastWord && { mayHavePaid: false }) })

@@ -78,6 +78,13 @@ describe('H16: an address of a megabyte', () => {
     ['fragments', '#a?b&'.repeat(long / 5)],
     ['our own keys', '&error_msg=a'.repeat(long / 12)],
     ['one value', `&error_msg=${'a'.repeat(long)}`],
+    // The beginnings of texts that are looked for, whose ends never come.
+    ...['IMP.init()', '올바르지 않은 ', '주문번호', '이미 결제', '사용자가 ', 'already ', '결과', '응답'].map(
+      (text): [string, string] => [
+        `beginnings: ${text}`,
+        `&error_code=X&error_msg=${text.repeat(long / 20 / text.length)}`,
+      ],
+    ),
     ['plus signs', `&a=${'+'.repeat(long)}`],
   ]
   const ours = new URLSearchParams(ids)
@@ -296,6 +303,42 @@ describe('H11: what should not be', () => {
     async (_, signal) => {
       stubImp()
       expect(await pay({}, { signal: signal() })).toMatchObject({ code: 'ABORTED' })
+      await expectNext()
+    },
+    5_000,
+  )
+
+  it.each<[what: string, signal: () => object]>([
+    [
+      'that can’t be listened to',
+      () => ({
+        aborted: false,
+        addEventListener() {
+          throw new Error('mine')
+        },
+        removeEventListener() {},
+      }),
+    ],
+    [
+      'that can be looked at but once',
+      () => {
+        let looks = 0
+        return Object.defineProperty({ addEventListener() {}, removeEventListener() {} }, 'aborted', {
+          get() {
+            if (looks++) throw new Error('mine')
+            return false
+          },
+        })
+      },
+    ],
+  ])(
+    'a signal %s: INVALID_OPTIONS, and the same order is paid by the next call',
+    async (_, signal) => {
+      stubImp()
+      expect(await pay({}, { signal: signal() })).toMatchObject({
+        code: 'INVALID_OPTIONS',
+        mayHavePaid: false,
+      })
       await expectNext()
     },
     5_000,

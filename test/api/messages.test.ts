@@ -279,6 +279,19 @@ describe('describePayment', () => {
     }
   })
 
+  it('believes the server before a page, whose link may name a stranger’s account', () => {
+    const link = paymentOf('awaiting', { vbank_num: '999-EVIL', vbank_name: 'EVIL', vbank_holder: 'EVIL' })
+    const account = { number: '110-000-001', bank: '신한은행', holder: '가게', due: null }
+    const said = describePayment({ ...link, answer: { verdict: 'awaiting', account } }, 'ko')
+    expect(said).toContain('신한은행 110-000-001 (예금주 가게)')
+    expect(said).not.toContain('EVIL')
+    // Who sells before the landing knows of no payment, and the server alone tells the account.
+    const alone = { ...paymentOf('awaiting'), answer: { verdict: 'awaiting', account } }
+    expect(describePayment(alone, 'ko')).toBe(said)
+    for (const answer of [null, 'awaiting', { account: null }, { account: '110' }])
+      expect(describePayment({ ...link, answer }, 'ko')).toContain('999-EVIL')
+  })
+
   it('names no account where nothing is to be deposited', () => {
     for (const locale of LOCALES)
       expect(describePayment(paymentOf('paid', account), locale)).toBe(

@@ -176,6 +176,11 @@ describe('nobody knows', () => {
     ['mobilians 0051', '유효한 결제 내역이 존재 합니다'],
     ['uplus', '현재 결제처리중 입니다'],
     ['uplus 9889', '이미 결제 프로세스가 진행중입니다'],
+    ['a variant', '중복된 결제 요청입니다'],
+    ['a variant', '중복 승인 요청입니다'],
+    ['a variant', '동일한 주문번호로 승인된 거래가 존재합니다'],
+    ['a variant', '이미 진행 중인 결제건입니다'],
+    ['overseas', 'Duplicate transaction'],
   ])('%s: %s', (_, error_msg) => {
     expect(endingOf({ error_msg })).toEqual(DOUBT)
     expect(endingOf({ error_msg }, '')).toEqual(DOUBT)
@@ -198,6 +203,12 @@ describe('nobody knows', () => {
     ['banks', '이체거래시 반드시 잔액조회'],
     ['uplus', '상점서버나 통신에 문제가 있어 자동취소 되었습니다'],
     ['nice', '에러코드 : '],
+    ['a variant', '결제 결과를 확인할 수 없습니다.'],
+    ['a variant', '카드사로부터 응답을 받지 못했습니다'],
+    ['a variant', '결제 결과 미수신'],
+    ['a variant', '카드사 통신 장애'],
+    ['overseas', 'No response from issuer'],
+    ['tosspayments', 'UNKNOWN_PAYMENT_ERROR'],
   ])('%s, once the payment has a number: %s', (_, error_msg) => {
     expect(endingOf({ error_msg })).toEqual(DOUBT)
     expect(endingOf({ error_msg }, '')).toEqual(FAILED)

@@ -53,6 +53,15 @@ describe.each(portoneSamples.map(sample => [titleOf(sample), sample] as const))(
     expect(errorsOf(filledIn(sample), sample)).toEqual([])
   })
 
+  it.each(devices)(
+    'has no error on %s where nobody names the gateway of its channel',
+    (_device, userAgent) => {
+      pose(userAgent)
+      const { issues } = prepare(filledIn(sample) as KnownParameters)
+      expect(brief(issues.filter(({ level }: Issue) => level === 'error'))).toEqual([])
+    },
+  )
+
   const left = placeholdersOf(sample)
   if (left.length) {
     it.each(devices)('has an error for words left in place of an address on %s', (_device, userAgent) => {

@@ -113,6 +113,32 @@ describe('a server that said "unpaid" and is silent ever since', () => {
   })
 })
 
+describe('a duplicate, of which the server knows no money', () => {
+  it('stays in doubt: somebody has paid for the number by the word of the gateway', async () => {
+    installScript({ ...declined, error_code: 'F1002', error_msg: '이미 결제가 이루어진 거래건입니다.' })
+    const ended = await endOf(checkoutWith(server('unpaid').verify).pay(order))
+    expect(brief(ended)).toBe('DUPLICATE_ORDER true')
+    expect(ended.error).toMatchObject({ verdict: 'unpaid', retryable: false })
+  })
+})
+
+describe('a landing of which this tab knows nothing', () => {
+  it.each(['kicc_v2', 'paypal', 'payletter_global'] as const)(
+    'is of the shop’s own gateway: %s may approve later, whatever the server says now',
+    async provider => {
+      goTo('/done?imp_uid=imp_1&merchant_uid=order_1&imp_success=false&error_code=F400&error_msg=x')
+      const checkout = checkoutWith(server('unpaid').verify, { provider })
+      expect(brief(await endOf(checkout.resume()))).toBe('PAYMENT_FAILED true')
+    },
+  )
+
+  it('is believed where the shop’s gateway has the last word', async () => {
+    goTo('/done?imp_uid=imp_1&merchant_uid=order_1&imp_success=false&error_code=F400&error_msg=x')
+    const checkout = checkoutWith(server('unpaid').verify, { provider: 'kcp' })
+    expect(brief(await endOf(checkout.resume()))).toBe('PAYMENT_FAILED false')
+  })
+})
+
 describe('a second attempt on an order that the server was not sure of', () => {
   beforeEach(async () => {
     installScript(paid)

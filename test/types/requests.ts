@@ -74,6 +74,9 @@ requestPay({ ...base, pg: 'naverco', naverProducts: [naverProduct] }, shop)
 requestPay({ amount: 1 }, shop)
 // @ts-expect-error amount is a number
 requestPay({ ...base, amount: '1000' }, shop)
+// An action of KCP QuickPay that is no payment, at a channel whose gateway the types can't know.
+const pinChange = { kcpQuick: { actionType: 'PinChange', memberID: 'member_1001' } } as const
+requestPay({ channelKey: 'channel-key-1', merchant_uid: 'm_1', buyer_tel: '010', bypass: pinChange }, shop)
 // @ts-expect-error userCode is missing
 requestPay(base, {})
 // @ts-expect-error it is channelKey
