@@ -3,6 +3,7 @@ import { demandSignal, demandVerify } from './check-options.ts'
 import { lateResult } from './developer-texts.ts'
 import { isPayError, type PayError, rejectWhatThrows } from './errors.ts'
 import type { ShopOptions, VerifiedPaymentOptions } from './public-options.ts'
+import { startedBefore, unfinishedEnd } from './redirect/take-up.ts'
 import { requestPay } from './request-pay.ts'
 import { pageState } from './sdk/page-state.ts'
 import type { Needs } from './types/needs.ts'
@@ -37,6 +38,7 @@ class VerifiedPay {
   begin<Request extends KnownParameters>(request: Request & Needs<Request>): Promise<VerifiedPayment> {
     const { onProgress } = this.options
     const underWay = inBrowser() ? pageState().pending?.promise : undefined
+    const before = startedBefore()
     const heard = requestPay<Request>(request, {
       ...this.options,
       onProgress: step => {
@@ -44,6 +46,8 @@ class VerifiedPay {
           this.wasCalled = true
           // A reload must not report the end of an earlier landing any more: it is not about this payment.
           forgetLanded(this.merchant_uid, here())
+          // An order that has not come back yet is left for its own page, which asks the server about it.
+          void unfinishedEnd(before, this.merchant_uid).then(error => error && keepUnasked(error))
         }
         onProgress?.(step)
       },

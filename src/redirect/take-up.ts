@@ -46,6 +46,24 @@ const cleanAddressBar = (href: string, cleanUrl: string): void => {
   }
 }
 
+const returnedOf = ({ merchant_uid, gateway }: StartedPayment): PayError =>
+  new PayError('RETURNED', returned, { merchant_uid, gateway, startedHere: true })
+
+/** The payment that this tab began last, as it stands before another one takes its place. */
+export const startedBefore = (): StartedPayment | undefined => (inBrowser() ? recall() : undefined)
+
+/**
+ * The end of a payment of this tab that another order's has taken the place of before it came back; undefined where the page has heard how
+ * it ended, and where it is another tab's, whose copy this one is.
+ */
+export const unfinishedEnd = async (
+  started: StartedPayment | undefined,
+  merchant_uid: string,
+): Promise<PayError | undefined> => {
+  if (!started || started.told || started.merchant_uid === merchant_uid) return undefined
+  return (await isHeld(started.lock)) ? undefined : returnedOf(started)
+}
+
 /**
  * Where there is no result, reports a payment that was begun in this tab and came back without one, once. Else there is
  * nothing to report.
@@ -61,8 +79,7 @@ const findUnfinished = async (started: StartedPayment | undefined): Promise<null
   // The look at the lock took a while: a payment that was begun meanwhile has a note of its own.
   if (pageState().pending) return null
   remember({ ...started, told: true })
-  const { merchant_uid, gateway } = started
-  throw new PayError('RETURNED', returned, { merchant_uid, gateway, startedHere: true })
+  throw returnedOf(started)
 }
 
 /** The options of `resumePay`, and the order that `resume` may name. */

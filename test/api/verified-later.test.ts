@@ -113,6 +113,45 @@ describe('a server that said "unpaid" and is silent ever since', () => {
   })
 })
 
+describe('an order that has left for its gateway, and another one that is begun in its tab', () => {
+  /** The note of a payment whose page was left. */
+  const leave = (more: object = {}) =>
+    sessionStorage.setItem('iamport-checkout', JSON.stringify({ merchant_uid: 'order_a', ...more }))
+  const resumeA = (saying: Saying) =>
+    endOf(checkoutWith(server(saying).verify).resume({ merchant_uid: 'order_a' }))
+
+  it.each([
+    ['paid', paid],
+    ['cancelled', cancelled],
+  ])('the first is left for its own page, where the other one is %s', async (_, response) => {
+    leave()
+    installScript(response)
+    await endOf(checkoutWith(server('unpaid', 'paid').verify).pay(order))
+    reload()
+    expect(
+      (await endOf(checkoutWith(server('paid').verify).resume({ merchant_uid: 'order_1' }))).payment,
+    ).toBeNull()
+    expect(brief(await resumeA('paid'))).toBe('paid')
+    expect((await resumeA('paid')).payment).toBeNull()
+  })
+
+  it('the first is asked about until the server is sure, and may be paid again then', async () => {
+    leave()
+    installScript(paid)
+    await endOf(checkoutWith(server('paid').verify).pay(order))
+    expect(brief(await resumeA('down'))).toBe('RETURNED true')
+    reload()
+    expect(brief(await resumeA('unpaid'))).toBe('RETURNED false')
+  })
+
+  it('nothing is kept of one that the page has heard of', async () => {
+    leave({ told: true })
+    installScript(paid)
+    await endOf(checkoutWith(server('paid').verify).pay(order))
+    expect((await resumeA('paid')).payment).toBeNull()
+  })
+})
+
 describe('a duplicate, of which the server knows no money', () => {
   it('stays in doubt: somebody has paid for the number by the word of the gateway', async () => {
     installScript({ ...declined, error_code: 'F1002', error_msg: '이미 결제가 이루어진 거래건입니다.' })

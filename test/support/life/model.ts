@@ -23,6 +23,10 @@ interface Payment extends Pay {
   isPopupRefused: boolean
   /** The failure that the script told of, and whether money may have moved with it. */
   alerted?: 'SDK_ERROR' | 'POPUP_BLOCKED'
+  /** The call is running: what the script tells of meanwhile is about this payment. */
+  isBeingAsked?: boolean
+  /** It told of that behind the call. That may be about another call, and the window may come. */
+  wasAlertedLater?: boolean
   /** Until when the script may ask for a popup: not long behind its window. */
   popupsUntil?: number
   imp?: object
@@ -270,7 +274,7 @@ export class Model {
     // A callback that is only late would be lost.
     if (isOpen && !isOver && code !== 'WINDOW_CLOSED') this.#putAway(payment)
     this.#hide()
-    if (isOpen || isOver) return
+    if (isOpen || (isOver && !payment.wasAlertedLater)) return
     if (code === 'ABORTED' && payment.hadPopup) this.closedPopups++
     this.#keepAway(payment)
   }
@@ -418,7 +422,10 @@ export class Model {
     if (text === 'own' || !payment?.hears.alert) return
     const code = text === 'failure' ? 'SDK_ERROR' : 'POPUP_BLOCKED'
     const isRefused = payment.isPopupRefused
-    payment.alerted ??= code
+    if (!payment.alerted) {
+      payment.alerted = code
+      payment.wasAlertedLater = !payment.isBeingAsked
+    }
     // The script has not finished when it tells of it.
     this.#in(0, () => this.#giveUp(payment, code, this.#doubtOf(payment, code, isRefused), true))
   }
@@ -569,7 +576,9 @@ export class Model {
     payment.isNoted = true
     this.#remember({ order: payment.order, told: false })
     this.calls.push(payment.id)
+    payment.isBeingAsked = true
     payment.threw = !this.#run(payment.plan)
+    payment.isBeingAsked = false
     // Nobody has paid in the window of one task, and it is put away.
     if (payment.threw) this.#giveUp(payment, 'SDK_ERROR', false)
   }
