@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { findBrowser } from '../scripts/browser.mjs'
 import { shopPage } from './support/builds.ts'
 import { useHomeHosts } from './support/home-hosts.ts'
@@ -32,6 +32,28 @@ const scripts = {
   v1: { url: '/.tmp/pages/v1-sdk.js', gateway: (order: string) => RegExp(`gateway\\.html.*${order}`) },
 }
 
+/** More than a browser that keeps pages ever needs, also on a busy machine. */
+const MOST_TRIES = 5
+
+/**
+ * Pays, leaves for the gateway, and goes back until the browser gives the same document, not a new one: this is what the test is about,
+ * and whether a page is kept is the browser's own choice each time.
+ */
+const comeBackToKeptPage = async (page: Page, script: string, gateway: RegExp): Promise<void> => {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    await page.goto(shopPage())
+    const marker = Math.random()
+    await page.evaluate(it => Object.assign(window, { marker: it }), marker)
+    await page.addScriptTag({ url: script })
+    await page.click('#pay')
+    await page.waitForURL(gateway)
+    await page.goBack({ waitUntil: 'commit' })
+    await expect(page).toHaveURL(shopPage())
+    if ((await page.evaluate(() => (window as unknown as { marker?: number }).marker)) === marker) return
+  }
+  throw new Error(`The browser kept the page in none of ${MOST_TRIES} tries.`)
+}
+
 for (const [sdk, { url, gateway }] of Object.entries(scripts)) {
   test(`Back from the gateway, out of the back/forward cache, with the ${sdk}: RETURNED, and the page works`, async ({
     page,
@@ -41,18 +63,7 @@ for (const [sdk, { url, gateway }] of Object.entries(scripts)) {
       request => Object.assign(window, { shop: { request, options: { userCode: 'imp12345678' } } }),
       order,
     )
-    await page.goto(shopPage())
-    const marker = Math.random()
-    await page.evaluate(it => Object.assign(window, { marker: it }), marker)
-    await page.addScriptTag({ url })
-
-    await page.click('#pay')
-    await page.waitForURL(gateway('order_1'))
-    await page.goBack({ waitUntil: 'commit' })
-    await expect(page).toHaveURL(shopPage())
-
-    // The same document, not a new one: this is what the test is about.
-    expect(await page.evaluate(() => (window as unknown as { marker: number }).marker)).toBe(marker)
+    await comeBackToKeptPage(page, url, gateway('order_1'))
     await expect(page.locator('#outcome')).toContainText('RETURNED')
     expect(JSON.parse((await page.locator('#outcome').textContent())!)).toMatchObject({ mayHavePaid: true })
     await expect(page.locator('#pay')).toBeVisible()
