@@ -233,6 +233,10 @@ const accountOf = ({ vbank_name, vbank_num, vbank_holder, vbank_date }: Payment)
   due: typeof vbank_date === 'number' && vbank_date > 0 ? vbank_date : null,
 })
 
+/** A time of PortOne's; 0 where it has none, or what is none. */
+export const secondsOf = (value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(value) ? value : 0
+
 /** Judges one payment as if it were the only one of the order. */
 export const judgePayment = (payment: Payment, order: Expected): Finding => {
   const facts = readFacts(payment, order)
@@ -248,6 +252,6 @@ export const judgePayment = (payment: Payment, order: Expected): Finding => {
     ...(paid && facts.discount && { discount: fromUnits(facts.discount, currency) }),
     ...(reason === 'account-issued' && { account: accountOf(payment) }),
     isConfirmed: typeof payment.sandbox === 'boolean',
-    time: payment.paid_at || payment.started_at || 0,
+    time: secondsOf(payment.paid_at) || secondsOf(payment.started_at),
   }
 }

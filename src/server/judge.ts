@@ -6,7 +6,7 @@
  * may stand first, and one order may have been paid twice.
  */
 import type { Verdict } from '../types/verdict.ts'
-import { type Expected, type Finding, judgePayment } from './judge-payment.ts'
+import { type Expected, type Finding, judgePayment, secondsOf } from './judge-payment.ts'
 import { toCurrency, toUnits } from './money.ts'
 import type { Account, OtherPayment, PaymentRecord } from './orders.ts'
 import { isPayment, type Payment } from './portone/payment.ts'
@@ -92,7 +92,7 @@ export const judge = (
   const found = judgeEach(payments, expected)
   const findings = stored ? withMemory(found, stored) : found
   const latest = new Map(payments.map(it => [it.imp_uid, it]))
-  const refundedAt = latest.get(stored?.imp_uid ?? '')?.cancelled_at || undefined
+  const refundedAt = secondsOf(latest.get(stored?.imp_uid ?? '')?.cancelled_at) || undefined
   const chosen = choose(candidatesOf(findings, stored, refundedAt), stored) ?? nothing(expected)
   const others = findings.filter(it => it !== chosen)
   const reviews = reviewsOf(chosen, others).filter(({ imp_uid }) => {

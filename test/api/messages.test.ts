@@ -19,6 +19,9 @@ import { documentedParameters } from '../support/documented-parameters.ts'
 import { kcpEscrow, order } from '../support/requests.ts'
 import { ruleCases, runCase, titleOf } from '../support/rule-requests.ts'
 
+/** The same inputs in every run: what a new one finds is looked for with another seed, and not in the middle of a release. */
+fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? 20_260_101) })
+
 type GoodVerdict = VerifiedPayment['verdict']
 
 const LOCALES = ['ko', 'en'] as const

@@ -8,6 +8,9 @@ import type { NewPayment, SandboxApi, TroubleAnswer } from '../../src/sandbox/se
 import { expectWholePayments } from './invariants.ts'
 import { API, ask, makeApi, makeShop, NOON, type Page, WEBHOOK } from './support.ts'
 
+/** The same inputs in every run: what a new one finds is looked for with another seed, and not in the middle of a release. */
+fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? 20_260_101) })
+
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 100)
 
 const status = fc.constantFrom('ready', 'paid', 'pending', 'failed', 'cancelled')

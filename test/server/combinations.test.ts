@@ -5,6 +5,9 @@ import { judge, type Payment, type PaymentRecord } from '../../src/server/index.
 import { payment } from '../support/portone-api.ts'
 import { ORDER } from './support.ts'
 
+/** The same inputs in every run: what a new one finds is looked for with another seed, and not in the middle of a release. */
+fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? 20_260_101) })
+
 /** Runs of each property. */
 const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 2000)
 

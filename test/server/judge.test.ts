@@ -12,6 +12,9 @@ import {
 import { account, payment } from '../support/portone-api.ts'
 import { ORDER } from './support.ts'
 
+/** The same inputs in every run: what a new one finds is looked for with another seed, and not in the middle of a release. */
+fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? 20_260_101) })
+
 const whole = { status: 'cancelled', cancel_amount: 14_000 }
 const verdictOf = (payments: Payment[], order = {}, options?: JudgeOptions): string =>
   judge(payments, { ...ORDER, ...order }, options).verdict

@@ -6,7 +6,7 @@ import { isAsPrepared } from './endpoints/prepare.ts'
 import type { Fields } from './fields.ts'
 import { makePayment } from './make-payment.ts'
 import type { NewPayment } from './payment.ts'
-import { answerOf, type PaymentRecord } from './payment-book.ts'
+import { answerOf, givenBackOf, type PaymentRecord } from './payment-book.ts'
 import { newPaymentFields } from './payment-shapes.ts'
 import { makerOf, type Platform } from './platform.ts'
 import { complaints, messages } from './texts.ts'
@@ -67,7 +67,10 @@ export const takeFromLedger = (body: Fields, platform: Platform): Answer => {
     // Once money came, a page has nothing to say any more.
     const isOver = known.payment.paid_at > 0 || known.payment.status === made.status
     if (!isOver) {
-      platform.payments.change(known, { ...made, started_at: known.payment.started_at })
+      const payment = platform.payments.change(known, { ...made, started_at: known.payment.started_at })
+      // It is another payment by now: what was known of the one before, such as that an account takes any amount, is over.
+      known.givenBack = givenBackOf(payment)
+      known.takesAnyDeposit = payment.deposit_history.length > 0
       announce(platform, known, true)
     }
     return success(answerOf(known))

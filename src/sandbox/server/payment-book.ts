@@ -63,6 +63,10 @@ export interface PaymentBook {
 export const priceOf = (payment: ApiPayment): number =>
   payment.paid_at ? round(cameIn(payment) + (payment.promotion?.discount ?? 0)) : 0
 
+/** How much of the price a payment that comes from elsewhere has given back. */
+export const givenBackOf = (payment: ApiPayment): number =>
+  leftOf(payment) > 0 ? payment.cancel_amount : priceOf(payment)
+
 const listed = (urls: NewPayment['notice_url']): readonly string[] =>
   typeof urls === 'string' ? (urls ? [urls] : []) : (urls ?? [])
 
@@ -88,7 +92,7 @@ export const makePaymentBook = (clock: Clock, tell: (event: SandboxApiEvent) => 
         takesAnyDeposit: payment.deposit_history.length > 0,
         isConfirmed: false,
         pendingCancels: [],
-        givenBack: leftOf(payment) > 0 ? payment.cancel_amount : priceOf(payment),
+        givenBack: givenBackOf(payment),
         overwritten: {},
       }
       records.set(payment.imp_uid, record)
