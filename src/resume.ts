@@ -47,6 +47,16 @@ const give = (landed: Landed): VerifiedPayment => {
 /** The order whose window is open: whatever is kept of it, its end is not there yet. */
 const orderInWindow = (): string | undefined => pageState().pending?.merchant_uid
 
+/**
+ * The payment that the server was not sure of, for this page to ask about. A page that knows how its own landing ended says that, and
+ * leaves another order for the order's page.
+ */
+const findOpenHere = (merchant_uid: string | undefined): Open | undefined => {
+  const open = findOpen(merchant_uid, orderInWindow())
+  const isOfOtherPage = merchant_uid === undefined && open?.path !== here()
+  return isOfOtherPage && findLanded(undefined, here()) ? undefined : open
+}
+
 /** Takes up what is there, and asks the server. */
 const run = async (
   options: Options,
@@ -55,7 +65,7 @@ const run = async (
 ): Promise<VerifiedPayment | null> => {
   const { merchant_uid } = options
   const verify = isSomething ? demandVerify(options.verify) : undefined
-  const found = (await hear(options)) ?? findOpen(merchant_uid, orderInWindow())
+  const found = (await hear(options)) ?? findOpenHere(merchant_uid)
   if (!found || verify === undefined) {
     const landed = findLanded(merchant_uid, here())
     return landed ? give(landed) : null
@@ -113,7 +123,7 @@ export const resume = (given: Options = {}): Promise<VerifiedPayment | null> =>
     const landed = orderThere(options)
     const shared = findShared(key, merchant_uid, landed)
     if (shared) return shared.join(options)
-    const open = findOpen(merchant_uid, orderInWindow())
+    const open = findOpenHere(merchant_uid)
     const order = landed ?? (open && (orderOf(open.heard) ?? ''))
     return shareEnd(key, order, leading => run(options, order !== undefined, leading)).join(options)
   })

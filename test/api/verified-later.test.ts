@@ -144,6 +144,19 @@ describe('an order that has left for its gateway, and another one that is begun 
     expect(brief(await resumeA('unpaid'))).toBe('RETURNED false')
   })
 
+  it('a reload of the landing says the same again of the order that landed there', async () => {
+    leave()
+    installScript(paid)
+    await endOf(checkoutWith(server('paid').verify).pay(order))
+    reload()
+    goTo(landing)
+    expect(brief(await endOf(checkoutWith(server('paid').verify).resume()))).toBe('paid')
+    reload()
+    const again = await endOf(checkoutWith(server('unpaid').verify).resume())
+    expect([brief(again), again.payment?.merchant_uid]).toEqual(['paid', 'order_1'])
+    expect(brief(await resumeA('paid'))).toBe('paid')
+  })
+
   it('nothing is kept of one that the page has heard of', async () => {
     leave({ told: true })
     installScript(paid)
